@@ -1,0 +1,6 @@
+//! boardplan turns a board's plan, written as Markdown files, into an accessible public website.
+
+// Vocabularies: small languages that every stage may speak.
+pub mod diagnostic;
+pub mod output;
+pub mod source;
