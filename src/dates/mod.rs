@@ -7,6 +7,7 @@ mod date;
 mod period;
 mod problem;
 mod time;
+mod timescale;
 mod token;
 mod words;
 mod written;
@@ -17,6 +18,9 @@ pub use date::{PartialDate, read_date, read_date_within};
 pub use period::{Period, period_between, read_period};
 pub use problem::DateProblem;
 pub use time::{TimeRange, read_time};
+pub use timescale::{
+    Certainty, Due, Named, OutOfOrder, Timescale, TimescaleProblem, out_of_order, read_timescale,
+};
 
 /// What a bare year means: the twelve months that begin with its April, or with its January.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -18,6 +18,7 @@ pub(super) enum Kind {
     Stop,
     Colon,
     Semicolon,
+    /// `&` or `+`.
     Ampersand,
     Open,
     Close,
@@ -73,7 +74,7 @@ fn kind_of(character: char) -> Kind {
         '.' => Kind::Stop,
         ':' => Kind::Colon,
         ';' => Kind::Semicolon,
-        '&' => Kind::Ampersand,
+        '&' | '+' => Kind::Ampersand,
         '(' | '[' => Kind::Open,
         ')' | ']' => Kind::Close,
         letter if letter.is_alphabetic() => Kind::Word,
