@@ -1,5 +1,7 @@
 //! Timescales: when something is due, in the author's words, and the days that are certain in them.
 
+#[cfg(test)]
+mod any_text;
 mod entry;
 mod event;
 mod lead;
@@ -111,7 +113,7 @@ impl Timescale {
     /// Whether the last deadline is over on a day. What is ongoing is never over, and a milestone is no deadline.
     pub fn is_overdue(&self, on: Date) -> bool {
         let is_deadline = !self.ongoing && !matches!(self.certainty, Certainty::Milestone(_));
-        is_deadline && self.last_day().is_some_and(|last| last < on)
+        is_deadline && self.last_deadline().is_some_and(|last| last < on)
     }
 
     /// The deadline that comes next: the earliest that is still in time on a day.
@@ -122,13 +124,13 @@ impl Timescale {
             .min_by_key(|due| due.to)
     }
 
-    /// The first deadline, to sort by.
-    pub fn first_day(&self) -> Option<Date> {
+    /// The last day of the first deadline, to sort by.
+    pub fn first_deadline(&self) -> Option<Date> {
         self.dues.iter().map(|due| due.to).min()
     }
 
     /// The last day of the last deadline.
-    pub fn last_day(&self) -> Option<Date> {
+    pub fn last_deadline(&self) -> Option<Date> {
         self.dues.iter().map(|due| due.to).max()
     }
 

@@ -72,7 +72,6 @@ const TURNING: &[&str] = &[
     "earliest",
     "within",
     "ar",
-    "ol",
     "cyn",
     "wedi",
     "oni",
