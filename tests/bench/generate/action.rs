@@ -268,7 +268,7 @@ fn write_body(writer: &mut Writer, index: usize, size: Size, names: &Names, rand
         writer.line(&first);
     }
     for (order, text) in paragraphs.enumerate() {
-        if order == 1 && index % 3 == 0 {
+        if order == 1 && index.is_multiple_of(3) {
             writer.line(&format!("\n## {HEADING}"));
             writer.words += count_words(HEADING);
         }

@@ -75,11 +75,10 @@ fn dates(group: usize) -> Vec<String> {
     MONTHS
         .iter()
         .filter_map(|&(year, month, days)| {
-            let working = (1..=days)
+            let mut working = (1..=days)
                 .filter(|&day| weekday(year, month, day) < 5 && !HOLIDAYS.contains(&(month, day)));
             working
-                .skip(group % DAYS_USED)
-                .next()
+                .nth(group % DAYS_USED)
                 .map(|day| format!("{year}-{month:02}-{day:02}"))
         })
         .collect()

@@ -34,7 +34,7 @@ fn guide(index: usize, names: &Names) -> File {
         page.title,
         index % 10
     );
-    let numbered = index % 4 == 0;
+    let numbered = index.is_multiple_of(4);
     if numbered {
         text.push_str("numbered: yes\n");
     }
