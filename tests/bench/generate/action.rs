@@ -252,7 +252,7 @@ fn write_body(writer: &mut Writer, index: usize, size: Size, names: &Names, rand
         .map(|sentence| count_words(sentence))
         .sum::<usize>();
     let mut used: Vec<&str> = Vec::new();
-    while writer.words < target {
+    while writer.words < target && used.len() < words::SENTENCES.len() {
         let template = random.word(&words::SENTENCES);
         if used.contains(&template) {
             continue;

@@ -11,16 +11,21 @@
 
 mod random;
 mod size;
-mod text;
+
 #[rustfmt::skip] // a list of words is easier to read in lines than in a column
 mod words;
+
+mod text;
+mod yaml;
+
+mod names;
+
+mod plan;
+
 mod action;
 mod entries;
 mod meetings;
-mod names;
 mod pages;
-mod plan;
-mod yaml;
 
 use std::fs;
 use std::io;
