@@ -4,3 +4,4 @@
 pub mod diagnostic;
 pub mod output;
 pub mod source;
+pub mod strings;
