@@ -5,3 +5,6 @@ pub mod diagnostic;
 pub mod output;
 pub mod source;
 pub mod strings;
+
+// Stages, in the order data meets them.
+pub mod parse;

@@ -1,0 +1,3 @@
+//! From text to what its authors wrote.
+
+pub mod theme;
