@@ -8,3 +8,5 @@ pub mod strings;
 
 // Stages, in the order data meets them.
 pub mod parse;
+
+pub mod derive;
