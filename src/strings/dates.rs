@@ -2,15 +2,19 @@
 //!
 //! The style is that of GOV.UK: "6 August 2026", "2pm to 4pm", "2:30pm", "midday".
 
-use jiff::civil::{Date, Time};
-
+use crate::dates::{Date, PartialDate, Time, TimeRange};
 use crate::strings::Strings;
 
 impl Strings {
-    /// A day: "6 August 2026" (`dates.day`).
+    /// A date as precise as it was written: "6 August 2026" (`dates.day`), "August 2026"
+    /// (`dates.month`) or "2026".
     #[must_use]
-    pub fn day(&self, language: &str, date: Date) -> String {
-        self.dated(language, "dates.day", date)
+    pub fn date(&self, language: &str, date: PartialDate) -> String {
+        match date {
+            PartialDate::Year(year) => year.to_string(),
+            PartialDate::Month { year, month } => self.month(language, year, month),
+            PartialDate::Day(date) => self.dated(language, "dates.day", date),
+        }
     }
 
     /// A day with its weekday: "Thursday 6 August 2026" (`dates.weekday_day`).
@@ -69,9 +73,9 @@ impl Strings {
 
     /// From one time to another: "2pm to 4pm" (`dates.time.range`); without an end, the start.
     #[must_use]
-    pub fn time_range(&self, language: &str, start: Time, end: Option<Time>) -> String {
-        let start = self.time(language, start);
-        match end {
+    pub fn time_range(&self, language: &str, range: TimeRange) -> String {
+        let start = self.time(language, range.start);
+        match range.end {
             None => start,
             Some(end) => self.text(
                 language,
@@ -103,6 +107,7 @@ impl Strings {
 mod tests {
     use jiff::civil::{date, time};
 
+    use crate::dates::{PartialDate, TimeRange};
     use crate::strings::Strings;
     use crate::strings::tests::strings;
 
@@ -129,9 +134,17 @@ mod tests {
     #[test]
     fn dates_are_written_out_without_commas_or_endings() {
         let day = date(2026, 8, 6);
-        assert_eq!(english().day("en", day), "6 August 2026");
+        let written = |date| english().date("en", date);
+        assert_eq!(written(PartialDate::Day(day)), "6 August 2026");
+        assert_eq!(
+            written(PartialDate::Month {
+                year: 2026,
+                month: 8
+            }),
+            "August 2026"
+        );
+        assert_eq!(written(PartialDate::Year(2026)), "2026");
         assert_eq!(english().weekday_day("en", day), "Thursday 6 August 2026");
-        assert_eq!(english().month("en", 2026, 8), "August 2026");
     }
 
     #[test]
@@ -143,10 +156,11 @@ mod tests {
         assert_eq!(say(12, 0), "midday");
         assert_eq!(say(12, 30), "12:30pm");
         assert_eq!(say(14, 0), "2pm");
-        assert_eq!(
-            english().time_range("en", time(14, 0, 0, 0), Some(time(16, 0, 0, 0))),
-            "2pm to 4pm"
-        );
-        assert_eq!(english().time_range("en", time(14, 0, 0, 0), None), "2pm");
+        let range = |end| {
+            let start = time(14, 0, 0, 0);
+            english().time_range("en", TimeRange { start, end })
+        };
+        assert_eq!(range(Some(time(16, 0, 0, 0))), "2pm to 4pm");
+        assert_eq!(range(None), "2pm");
     }
 }
