@@ -17,3 +17,5 @@ pub mod strings;
 pub mod parse;
 
 pub mod derive;
+
+pub mod render;
