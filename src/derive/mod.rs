@@ -1,0 +1,4 @@
+//! From what the plan means to what a visitor needs: one view for each page.
+
+pub mod html;
+pub mod view;

@@ -1,0 +1,153 @@
+//! A plan: vision, outcomes, progress, priorities.
+
+use serde::Serialize;
+
+use crate::derive::html::Html;
+use crate::derive::view::action_parts::OutcomeLinkView;
+use crate::derive::view::page::PageView;
+use crate::derive::view::parts::{LinkView, StatusSummaryView, StatusView};
+
+/// The page of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanView {
+    /// What every page has.
+    pub page: PageView,
+    /// What the author wrote about the plan.
+    pub plan: PlanContentView,
+    /// Its priorities, strategic ones first.
+    pub priorities: Vec<PriorityCardView>,
+    /// How its actions stand; `None` where it has no actions or no action has a status.
+    pub progress: Option<StatusSummaryView>,
+    /// How the actions of each priority stand.
+    pub progress_table: Option<ProgressTableView>,
+    /// Which priority serves which outcome; `None` where there is one outcome or none.
+    pub outcome_table: Option<OutcomeTableView>,
+    /// Other pages of the plan (`foreword.md` and the like), in order.
+    pub documents: Vec<LinkView>,
+    /// All actions in four groupings, the whole plan on one page, the outcomes.
+    pub ways: Vec<LinkView>,
+}
+
+/// What the author wrote about a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanContentView {
+    /// The title.
+    pub title: String,
+    /// The period, in words: "April 2026 to March 2029".
+    pub period: String,
+    /// The strapline.
+    pub strapline: Option<String>,
+    /// The vision.
+    pub vision: Option<Html>,
+    /// The mission.
+    pub mission: Option<Html>,
+    /// The values.
+    pub values: Vec<Html>,
+    /// The introduction.
+    pub body: Option<Html>,
+    /// The outcomes.
+    pub outcomes: Vec<OutcomeLinkView>,
+    /// The statuses that the plan uses: the legend. Empty where no action has a status.
+    pub statuses: Vec<StatusView>,
+    /// The budget.
+    pub budget: Vec<BudgetView>,
+}
+
+/// A plan in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanSummaryView {
+    /// The title, linked.
+    pub link: LinkView,
+    /// The period, in words.
+    pub period: String,
+    /// The strapline.
+    pub strapline: Option<String>,
+    /// The vision.
+    pub vision: Option<Html>,
+    /// The author's summary.
+    pub summary: Option<Html>,
+    /// `draft`, `current`, `future`, `ended` or `archived`.
+    pub state: &'static str,
+    /// The state in words, where it is not `current`.
+    pub state_text: Option<String>,
+    /// How its actions stand.
+    pub progress: Option<StatusSummaryView>,
+}
+
+/// One item of a budget.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BudgetView {
+    /// What the money is for.
+    pub item: String,
+    /// How much, as written.
+    pub amount: String,
+    /// A remark.
+    pub note: Option<Html>,
+}
+
+/// A priority in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PriorityCardView {
+    /// The word and the reference: "Priority 1"; the word alone where there is no reference.
+    pub label: String,
+    /// The title.
+    pub title: String,
+    /// The page of the priority.
+    pub href: String,
+    /// The language of that page, where it is not the language of this one.
+    pub language: Option<String>,
+    /// The author's summary.
+    pub summary: Option<Html>,
+    /// Whether it cuts across the others.
+    pub strategic: bool,
+    /// How many actions it has (of a strategic one: that serve it).
+    pub actions: usize,
+    /// How they stand.
+    pub progress: Option<StatusSummaryView>,
+}
+
+/// How the actions of each priority stand: a row for each priority, a column for each status.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgressTableView {
+    /// The heading.
+    pub caption: String,
+    /// The columns.
+    pub statuses: Vec<StatusView>,
+    /// The rows.
+    pub rows: Vec<ProgressTableRowView>,
+    /// Whether any action has no status, so that a column for it is needed.
+    pub has_without_status: bool,
+}
+
+/// How the actions of one priority stand.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgressTableRowView {
+    /// The priority.
+    pub priority: LinkView,
+    /// The numbers, in the order of the columns.
+    pub counts: Vec<usize>,
+    /// How many have no status.
+    pub without_status: usize,
+    /// All.
+    pub total: usize,
+}
+
+/// Which priority serves which outcome.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutcomeTableView {
+    /// The heading.
+    pub caption: String,
+    /// The columns.
+    pub outcomes: Vec<OutcomeLinkView>,
+    /// The rows.
+    pub rows: Vec<OutcomeTableRowView>,
+}
+
+/// Which outcomes one priority serves.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutcomeTableRowView {
+    /// The priority.
+    pub priority: LinkView,
+    /// For each column: whether the priority serves the outcome.
+    pub serves: Vec<bool>,
+}
