@@ -141,6 +141,14 @@ impl Record {
         self.values.contains_key(name)
     }
 
+    /// Whether a yes-or-no field says yes.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(|values| {
+            matches!(values.as_slice(), [Value::YesNo(yes_no), ..] if yes_no.value)
+        })
+    }
+
     /// The value of a plain text field.
     pub fn text(&mut self, name: &str) -> Option<Spanned<String>> {
         self.texts(name).into_iter().next()
@@ -228,9 +236,15 @@ impl Record {
     #[must_use]
     pub fn filled_from(mut self, original: &Record) -> Self {
         for (name, values) in &original.values {
-            self.values
-                .entry(name.clone())
-                .or_insert_with(|| values.clone());
+            match (self.values.get_mut(name).map(Vec::as_mut_slice), values.as_slice()) {
+                (None, _) => {
+                    self.values.insert(name.clone(), values.clone());
+                }
+                (Some([Value::Record(own)]), [Value::Record(shared)]) => {
+                    *own = std::mem::take(own).filled_from(shared);
+                }
+                (Some(_), _) => {}
+            }
         }
         for (name, values) in &original.extra {
             if !self.extra.iter().any(|(known, _)| known.value == name.value) {
