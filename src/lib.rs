@@ -4,3 +4,6 @@
 pub mod diagnostic;
 pub mod output;
 pub mod source;
+
+// Stages, in the order data meets them.
+pub mod parse;

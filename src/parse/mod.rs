@@ -1,0 +1,3 @@
+//! From text to what its author wrote.
+
+pub mod markdown;
