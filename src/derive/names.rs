@@ -2,8 +2,8 @@
 
 use crate::derive::Derivation;
 use crate::derive::plain;
-use crate::derive::words::{word, words};
 use crate::derive::view::parts::WordsView;
+use crate::derive::words::{word, words};
 use crate::model::vocabulary::Words;
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Plan, Priority, Term};
 
@@ -75,14 +75,19 @@ impl Derivation<'_> {
     #[must_use]
     pub fn site_title(&self, language: &str) -> String {
         let home = self.site.home.in_language(language);
-        home.title.clone().unwrap_or_else(|| home.board.name.clone())
+        home.title
+            .clone()
+            .unwrap_or_else(|| home.board.name.clone())
     }
 
     /// The title of an action, its aim, in plain text; "(no title)" where it has none.
     #[must_use]
     pub fn action_title(&self, id: Id<Localised<Action>>, language: &str) -> String {
         let action = self.site.actions[id].in_language(language);
-        let title = action.title.as_ref().map(|title| plain::text(title, &written));
+        let title = action
+            .title
+            .as_ref()
+            .map(|title| plain::text(title, &written));
         match title.filter(|title| !title.is_empty()) {
             Some(title) => title,
             None => self.strings.text(language, "no_title", &[]),
@@ -104,7 +109,12 @@ impl Derivation<'_> {
         let priority = self.site.priorities[id].in_language(language);
         let words = self.own_words(priority.plan, Some(id), language);
         let word = word(self.strings, language, words.as_ref(), "priority").one;
-        self.label("priority.label", &word, priority.reference.as_deref(), language)
+        self.label(
+            "priority.label",
+            &word,
+            priority.reference.as_deref(),
+            language,
+        )
     }
 
     /// The words of a plan, and of one of its priorities, for a page in a language. A plan's own
@@ -161,7 +171,8 @@ impl Derivation<'_> {
     fn label(&self, key: &str, word: &str, reference: Option<&str>, language: &str) -> String {
         match reference {
             Some(reference) => {
-                self.strings.text(language, key, &[("word", word), ("ref", reference)])
+                self.strings
+                    .text(language, key, &[("word", word), ("ref", reference)])
             }
             None => word.to_owned(),
         }

@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn a_long_text_ends_after_a_whole_word() {
-        assert_eq!(first_words("Help early, and stay", 40), "Help early, and stay");
+        assert_eq!(
+            first_words("Help early, and stay", 40),
+            "Help early, and stay"
+        );
         assert_eq!(first_words("Help early, and stay", 14), "Help early…");
         assert_eq!(first_words("Llanfairpwllgwyngyll", 5), "Llan…");
         assert_eq!(first_words("Été à la mer", 6), "Été à…");

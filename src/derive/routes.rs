@@ -4,9 +4,7 @@ mod address;
 
 use std::collections::BTreeSet;
 
-use crate::model::{
-    Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term,
-};
+use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
 use crate::output::OutputPath;
 
 pub use address::{absolute, relative};

@@ -42,14 +42,18 @@ pub fn word(strings: &Strings, language: &str, own: Option<&Words>, key: &str) -
         strings.counted(language, &key, count, &[])
     };
     let one = own.and_then(|word| given(&word.one));
-    let many = own.and_then(|word| given(&word.many)).or_else(|| one.clone());
+    let many = own
+        .and_then(|word| given(&word.many))
+        .or_else(|| one.clone());
     WordView {
         one: one.unwrap_or_else(|| theme(1)),
         // Any number that is "other" in every language whose plural forms CLDR knows.
-        many: many.unwrap_or_else(|| match strings.find(language, &format!("words.{key}"), None) {
-            Some(message) => message.fill(&[]),
-            None => theme(2),
-        }),
+        many: many.unwrap_or_else(
+            || match strings.find(language, &format!("words.{key}"), None) {
+                Some(message) => message.fill(&[]),
+                None => theme(2),
+            },
+        ),
     }
 }
 

@@ -27,7 +27,10 @@ pub fn absolute(site_url: &str, to: &Place) -> String {
 
 /// The way from one file of the site to another.
 pub(in crate::derive) fn relative_path(from: &str, to: &str) -> String {
-    let folders = |path: &str| path.rsplit_once('/').map_or(0, |(folder, _)| folder.len() + 1);
+    let folders = |path: &str| {
+        path.rsplit_once('/')
+            .map_or(0, |(folder, _)| folder.len() + 1)
+    };
     let shared = from[..folders(from)]
         .split_inclusive('/')
         .zip(to[..folders(to)].split_inclusive('/'))
@@ -98,20 +101,35 @@ mod tests {
             ("index.html", "groups/training.html", "groups/training.html"),
             ("groups/a.html", "index.html", "../index.html"),
             ("groups/a.html", "groups/b.html", "b.html"),
-            ("plans/2026/1/1.1.html", "plans/2026/2/index.html", "../2/index.html"),
-            ("plans/2026/1/1.1.html", "groups/a.html", "../../../groups/a.html"),
+            (
+                "plans/2026/1/1.1.html",
+                "plans/2026/2/index.html",
+                "../2/index.html",
+            ),
+            (
+                "plans/2026/1/1.1.html",
+                "groups/a.html",
+                "../../../groups/a.html",
+            ),
             ("cy/groups/a.html", "groups/a.html", "../../groups/a.html"),
             ("group/a.html", "groups/a.html", "../groups/a.html"),
             ("groups/a.html", "groups/a.html", "a.html"),
         ] {
-            assert_eq!(relative(from, &to(target, None)), expected, "{from} → {target}");
+            assert_eq!(
+                relative(from, &to(target, None)),
+                expected,
+                "{from} → {target}"
+            );
         }
     }
 
     #[test]
     fn a_place_on_the_same_page_is_its_id() {
         assert_eq!(relative("a.html", &to("a.html", Some("remit"))), "#remit");
-        assert_eq!(relative("b.html", &to("a.html", Some("remit"))), "a.html#remit");
+        assert_eq!(
+            relative("b.html", &to("a.html", Some("remit"))),
+            "a.html#remit"
+        );
     }
 
     #[test]
