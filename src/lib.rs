@@ -6,4 +6,5 @@ pub mod output;
 pub mod source;
 
 // Stages, in the order data meets them.
+pub mod derive;
 pub mod parse;
