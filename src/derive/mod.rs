@@ -4,6 +4,10 @@ pub mod html;
 
 pub mod view;
 
+pub mod prose;
+
+pub mod diagram;
+
 pub mod routes;
 
 pub mod plain;
