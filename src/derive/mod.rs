@@ -16,6 +16,10 @@ pub mod words;
 
 pub mod names;
 
+pub mod terms;
+
+pub mod structure;
+
 pub mod scope;
 
 pub mod page;
@@ -23,6 +27,7 @@ pub mod page;
 use std::collections::BTreeMap;
 
 use crate::derive::routes::{Destination, Routes};
+use crate::derive::terms::Terms;
 use crate::model::Site;
 use crate::output::OutputPath;
 use crate::parse::Asset;
@@ -37,6 +42,8 @@ pub struct Derivation<'a> {
     pub strings: &'a Strings,
     /// Where everything is published.
     pub routes: Routes<'a>,
+    /// The glossary of each language.
+    pub terms: Terms,
     /// Pages that the menu leads to, by address, with the key of their entry at the top.
     menu: BTreeMap<OutputPath, String>,
     assets: BTreeMap<FileId, &'a Asset>,
@@ -50,6 +57,7 @@ impl<'a> Derivation<'a> {
             site,
             strings,
             routes: Routes::new(site),
+            terms: Terms::new(site),
             menu: BTreeMap::new(),
             assets: site
                 .assets
