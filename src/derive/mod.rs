@@ -1,4 +1,5 @@
 //! From what the plan means to what a visitor needs: one view for each page.
 
 pub mod html;
+pub mod relations;
 pub mod view;
