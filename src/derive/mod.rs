@@ -2,6 +2,8 @@
 
 pub mod html;
 
+pub mod ids;
+
 pub mod view;
 
 pub mod prose;
@@ -9,6 +11,12 @@ pub mod prose;
 pub mod diagram;
 
 pub mod routes;
+
+pub mod relations;
+
+pub mod progress;
+
+pub mod workplan;
 
 pub mod plain;
 
@@ -26,6 +34,7 @@ pub mod page;
 
 use std::collections::BTreeMap;
 
+use crate::derive::relations::Relations;
 use crate::derive::routes::{Destination, Routes};
 use crate::derive::terms::Terms;
 use crate::model::Site;
@@ -44,6 +53,8 @@ pub struct Derivation<'a> {
     pub routes: Routes<'a>,
     /// The glossary of each language.
     pub terms: Terms,
+    /// Relations in the other direction.
+    pub relations: Relations,
     /// Pages that the menu leads to, by address, with the key of their entry at the top.
     menu: BTreeMap<OutputPath, String>,
     assets: BTreeMap<FileId, &'a Asset>,
@@ -58,6 +69,7 @@ impl<'a> Derivation<'a> {
             strings,
             routes: Routes::new(site),
             terms: Terms::new(site),
+            relations: Relations::new(site),
             menu: BTreeMap::new(),
             assets: site
                 .assets
