@@ -186,7 +186,7 @@ fn words_for(
         .iter()
         .map(|(name, value)| (name.as_ref(), value.as_str()))
         .collect();
-    let escape = |words: &str| Html::escape(words).0;
+    let escape = |words: &str| Html::from_text(words).to_string();
     Ok(Value::safe_string(&message.fill_with(escape, &pairs)))
 }
 
