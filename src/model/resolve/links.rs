@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::names::{Lookup, folded};
-use crate::model::{Action, Entity, Id, Link, Listing, Localised, Owner, Target};
+use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
 
@@ -274,11 +274,11 @@ impl Resolver {
             return Target::Asset(*file);
         }
         let stem = self.page_stem(&full);
-        if let Some(entity) = stem.as_ref().and_then(|stem| self.pages.get(stem)) {
+        if let Some(entity) = stem.as_ref().and_then(|stem| self.pages.get(stem)).copied() {
             if let (Some(anchor), Some(stem)) = (&anchor, &stem) {
                 self.check_anchor(stem, anchor, span);
             }
-            return Target::Entity(*entity, anchor);
+            return Target::Entity(entity, anchor);
         }
         if stem.is_some_and(|stem| self.hidden.contains(&stem)) {
             self.report(Diagnostic::new(
@@ -425,16 +425,6 @@ fn entity<T: Copy>(found: Lookup<T>, make: impl Fn(T) -> Entity) -> Lookup<Entit
                 .collect(),
         ),
         Lookup::Nothing => Lookup::Nothing,
-    }
-}
-
-impl From<Owner> for Entity {
-    fn from(owner: Owner) -> Self {
-        match owner {
-            Owner::Group(id) => Entity::Group(id),
-            Owner::Member(id) => Entity::Member(id),
-            Owner::Role(id) => Entity::Role(id),
-        }
     }
 }
 

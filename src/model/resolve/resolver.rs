@@ -6,14 +6,14 @@ use crate::dates::{self, Date, Period, Years};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::names::Names;
 use crate::model::{
-    Action, Document, DocumentControl, Entity, Id, Localised, Member, Owner, PageFacts, Plan,
+    Action, Document, DocumentControl, Entity, Id, Localised, Owner, PageFacts, Plan,
     Priority, Prose, Role, Strategy, Term, WebAddress,
 };
 use crate::output::OutputPath;
 use crate::parse::markdown::{Body, RawLink};
 use crate::parse::record::common::{RawCommon, RawDocumentControl, RawPeriod};
 use crate::parse::{RawPage, RawProse};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Spanned};
 
 use super::board::Seen;
 use super::gather::Gathered;
