@@ -5,13 +5,17 @@
 //! the same name wins. Besides the scaffolding commands this is the only place that knows
 //! `serde_yaml`.
 
-mod manifest;
-mod words;
 mod yaml;
+
+mod manifest;
+
+mod words;
+
+pub mod examples;
 
 use std::collections::BTreeMap;
 
-pub use crate::parse::theme::manifest::{Manifest, Setting};
+pub use crate::parse::theme::manifest::{Manifest, Setting, SettingEntry};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes, nearest};
 use crate::source::{ThemeFile, ThemeLayer, decode};
@@ -247,30 +251,58 @@ fn read_manifest(layer: &ThemeLayer, problems: &mut Diagnostics) -> Option<Manif
     manifest::read(text, &origin_of(layer, file), problems)
 }
 
-/// A setting of a child must be of the parent's kind, or the parent's templates would break.
+/// A plain value needs a setting in the theme below, of the same kind: its templates and style
+/// sheets would break on another.
 fn merge_settings(
     settings: &mut BTreeMap<String, Setting>,
     layer: &ThemeLayer,
     manifest: &Manifest,
     problems: &mut Diagnostics,
 ) {
-    for (name, setting) in &manifest.settings {
-        if let Some(parent) = settings.get(name)
-            && parent.kind() != setting.kind()
-        {
-            problems.push(Diagnostic::new(
-                &codes::BROKEN_THEME,
-                manifest_place(layer, name),
-                format!(
-                    "The setting \u{201c}{name}\u{201d} is {}, where the theme below has {}",
-                    setting.kind(),
-                    parent.kind()
-                ),
-                format!("Give {} for \u{201c}{name}\u{201d}", parent.kind()),
-            ));
+    for (name, entry) in &manifest.settings {
+        match (entry, settings.get(name)) {
+            (SettingEntry::Declared(setting), None) => {
+                settings.insert(name.clone(), setting.clone());
+            }
+            (SettingEntry::Declared(setting) | SettingEntry::Given(setting), Some(below))
+                if below.kind() == setting.kind() =>
+            {
+                settings.insert(name.clone(), setting.clone());
+            }
+            (SettingEntry::Declared(setting) | SettingEntry::Given(setting), Some(below)) => {
+                problems.push(Diagnostic::new(
+                    &codes::BROKEN_THEME,
+                    manifest_place(layer, name),
+                    format!(
+                        "The setting \u{201c}{name}\u{201d} is {}, where the theme below has {}",
+                        setting.kind(),
+                        below.kind()
+                    ),
+                    format!("Give {} for \u{201c}{name}\u{201d}", below.kind()),
+                ));
+            }
+            (SettingEntry::Given(_), None) => {
+                problems.push(unknown_setting(settings, layer, name));
+            }
         }
-        settings.insert(name.clone(), setting.clone());
     }
+}
+
+fn unknown_setting(
+    settings: &BTreeMap<String, Setting>,
+    layer: &ThemeLayer,
+    name: &str,
+) -> Diagnostic {
+    let help = match nearest(name, settings.keys().map(String::as_str)) {
+        Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
+        None => format!("For a new setting, type {name}: {{type: text, default: …}}"),
+    };
+    Diagnostic::new(
+        &codes::BROKEN_THEME,
+        manifest_place(layer, name),
+        format!("The theme below has no setting \u{201c}{name}\u{201d}"),
+        help,
+    )
 }
 
 /// Where a key of a layer's manifest stands; line 1 where it cannot be found.
@@ -345,7 +377,10 @@ mod tests {
                 ("components/card/card.html", "x"),
                 ("pages/home.html", "home"),
                 ("strings/en.yaml", "skip: Skip to content\nback: Back\n"),
-                ("theme.yaml", "name: Default\nsettings:\n  rounded: yes\n"),
+                (
+                    "theme.yaml",
+                    "name: Default\nsettings:\n  rounded: {type: yes-no, default: yes}\n",
+                ),
             ],
         )
     }
@@ -451,7 +486,7 @@ mod tests {
                 ("strings/en.yaml", "a: Fine\nb: {other: '{x'}\n"),
                 (
                     "theme.yaml",
-                    "name: Sea\nextends: default\nsettings:\n  rounded: 3\n",
+                    "name: Sea\nextends: default\nsettings:\n  rounded: 3\n  roundet: no\n",
                 ),
             ],
         );
@@ -468,6 +503,7 @@ mod tests {
             places,
             [
                 at("themes/sea/theme.yaml", 4, 3),
+                at("themes/sea/theme.yaml", 5, 3),
                 at("themes/sea/strings/en.yaml", 2, 12)
             ]
         );
