@@ -19,3 +19,5 @@ pub mod parse;
 pub mod derive;
 
 pub mod render;
+
+pub mod audit;
