@@ -93,6 +93,17 @@ struct Finding {
 /// A problem that many pages share is reported once, at the first of them in the order of paths.
 #[must_use]
 pub fn audit(outputs: &Outputs) -> Diagnostics {
+    audit_for(AUDITS, outputs)
+}
+
+/// As [`audit`], for some of [`AUDITS`] only: a part of a page may pass all but those that need
+/// the rest of the site.
+#[must_use]
+pub fn audit_for<'a>(
+    audits: impl IntoIterator<Item = &'a Audit>,
+    outputs: &Outputs,
+) -> Diagnostics {
+    let audits: Vec<&Audit> = audits.into_iter().collect();
     let files: Vec<_> = outputs
         .iter()
         .filter(|(path, _)| path.as_str().ends_with(".html"))
@@ -105,7 +116,7 @@ pub fn audit(outputs: &Outputs) -> Diagnostics {
     let found: Vec<Vec<Finding>> = pages
         .par_iter()
         .map(|page| {
-            AUDITS
+            audits
                 .iter()
                 .flat_map(|audit| (audit.find)(page, &site))
                 .collect()

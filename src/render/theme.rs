@@ -125,6 +125,20 @@ impl PageTemplates {
         render().map_err(|error| self.origins.diagnostics(&error))
     }
 
+    /// The names of the arguments that a component takes, sorted, `body` not among them; `None`
+    /// where there is no such component.
+    #[must_use]
+    pub fn arguments(&self, component: &str) -> Option<Vec<String>> {
+        let definition = self.tera.get_component_definition(component)?;
+        let mut names: Vec<String> = definition
+            .args()
+            .iter()
+            .map(|argument| argument.name().to_owned())
+            .collect();
+        names.sort_unstable();
+        Some(names)
+    }
+
     /// The names of all components, sorted.
     #[must_use]
     pub fn components(&self) -> Vec<&str> {
