@@ -17,7 +17,7 @@ pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
 
 fn problem(address: &Address, page: &PageFacts<'_>, site: &Site<'_>) -> Option<Finding> {
     let text = &address.text;
-    let (message, help) = match Target::of(text, page.path.as_str()) {
+    let (message, help) = match site.target(text, page) {
         Target::File { path, id } => return missing(&path, id.as_deref(), address.offset, site),
         Target::OtherOrigin | Target::Scheme(_) => return None,
         Target::FromRoot if page.path.as_str() == NOT_FOUND => return None,

@@ -17,6 +17,8 @@ pub(super) struct PageFacts<'a> {
     pub language: Option<String>,
     /// The words of the `title` element.
     pub title: String,
+    /// The absolute address that the page says it has (`rel="canonical"`).
+    pub canonical: Option<String>,
     /// Where the `h1` elements stand.
     pub first_headings: Vec<usize>,
     /// All ids, sorted.
@@ -83,6 +85,7 @@ impl<'a> PageFacts<'a> {
         let Reading {
             language,
             title,
+            canonical,
             first_headings,
             mut ids,
             label_references,
@@ -98,6 +101,7 @@ impl<'a> PageFacts<'a> {
             text,
             language,
             title,
+            canonical,
             first_headings,
             ids,
             label_references,
@@ -171,6 +175,7 @@ const DATA_SCRIPTS: &[&str] = &["application/json", "application/ld+json"];
 struct Reading {
     language: Option<String>,
     title: String,
+    canonical: Option<String>,
     first_headings: Vec<usize>,
     ids: Vec<(String, usize)>,
     label_references: Vec<(String, usize)>,
@@ -249,6 +254,9 @@ impl Reading {
                 }
             }
             "meta" => self.refresh(),
+            "link" if self.attribute("rel") == Some("canonical") => {
+                self.canonical = self.attribute("href").map(str::to_owned);
+            }
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use crate::audit::Finding;
 use crate::audit::facts::{InlineCode, PageFacts};
 use crate::audit::site::{Site, Target};
 
-pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
+pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
     let code = page.inline_code.iter().map(|(code, offset)| {
         let (message, help) = match code {
             InlineCode::StyleElement => (
@@ -31,17 +31,18 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
             offset: *offset,
         }
     });
-    let script_links = page.addresses.iter().filter_map(|address| {
-        match Target::of(&address.text, page.path.as_str()) {
-            Target::Scheme(scheme) if scheme == "javascript" || scheme == "vbscript" => {
-                Some(Finding {
-                    message: "A link runs a script".to_owned(),
-                    help: "Link to a page, or use a button and a script of assets/".to_owned(),
-                    offset: address.offset,
-                })
-            }
-            _ => None,
-        }
-    });
+    let script_links =
+        page.addresses
+            .iter()
+            .filter_map(|address| match site.target(&address.text, page) {
+                Target::Scheme(scheme) if scheme == "javascript" || scheme == "vbscript" => {
+                    Some(Finding {
+                        message: "A link runs a script".to_owned(),
+                        help: "Link to a page, or use a button and a script of assets/".to_owned(),
+                        offset: address.offset,
+                    })
+                }
+                _ => None,
+            });
     code.chain(script_links).collect()
 }

@@ -275,6 +275,20 @@ mod tests {
     }
 
     #[test]
+    fn the_site_knows_its_own_absolute_address() {
+        let home = page("").replace(
+            "<title>",
+            "<link rel=\"canonical\" href=\"https://board.example/plan/index.html\"><title>",
+        );
+        let lost = page(
+            "<img alt=\"\" src=\"https://board.example/plan/a.png\"><a href=\"https://board.example/plan/gone.html\">x</a>",
+        );
+        let found = messages(&[("index.html", &home), ("404.html", &lost), ("a.png", "")]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("“gone.html”"), "{found:?}");
+    }
+
+    #[test]
     fn what_many_pages_share_is_one_problem() {
         let bad = page("<p style=\"x\">x</p>");
         let found = messages(&[("a.html", &bad), ("b.html", &bad), ("c.html", &bad)]);

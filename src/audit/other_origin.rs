@@ -6,12 +6,12 @@ use crate::audit::Finding;
 use crate::audit::facts::{PageFacts, Role};
 use crate::audit::site::{Site, Target};
 
-pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
+pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
     page.addresses
         .iter()
         .filter(|address| address.role == Role::Fetched)
         .filter_map(|address| {
-            let message = match Target::of(&address.text, page.path.as_str()) {
+            let message = match site.target(&address.text, page) {
                 Target::OtherOrigin => format!(
                     "The page fetches \u{201c}{}\u{201d} from another web server",
                     address.text

@@ -5,20 +5,33 @@ use std::collections::HashMap;
 use crate::audit::facts::PageFacts;
 use crate::output::Outputs;
 
+/// The page whose address says where the site is.
+const HOME: &str = "index.html";
+
 /// All files and pages of a site, by path.
 pub(super) struct Site<'a> {
     outputs: &'a Outputs,
     pages: HashMap<&'a str, &'a PageFacts<'a>>,
+    /// The absolute address of the root of the site, with a final `/`, where its home page has
+    /// an absolute address.
+    root: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
     pub(super) fn new(outputs: &'a Outputs, pages: &'a [PageFacts<'a>]) -> Self {
+        let pages: HashMap<&str, &PageFacts<'_>> = pages
+            .iter()
+            .map(|page| (page.path.as_str(), page))
+            .collect();
+        let root = pages
+            .get(HOME)
+            .and_then(|home| home.canonical.as_deref())
+            .map(|address| address.strip_suffix(HOME).unwrap_or(address))
+            .filter(|root| root.ends_with('/'));
         Self {
             outputs,
-            pages: pages
-                .iter()
-                .map(|page| (page.path.as_str(), page))
-                .collect(),
+            pages,
+            root,
         }
     }
 
@@ -30,6 +43,18 @@ impl<'a> Site<'a> {
     /// The page at a path.
     pub(super) fn page(&self, path: &str) -> Option<&PageFacts<'a>> {
         self.pages.get(path).copied()
+    }
+
+    /// Where an address on a page leads. An absolute address of the site itself leads to a file.
+    pub(super) fn target(&self, address: &str, page: &PageFacts<'_>) -> Target {
+        match self.root.and_then(|root| address.trim().strip_prefix(root)) {
+            // A web server shows the home page of a folder.
+            Some(below) if below.is_empty() || below.ends_with('/') => {
+                Target::of(&format!("{below}{HOME}"), HOME)
+            }
+            Some(below) => Target::of(below, HOME),
+            None => Target::of(address, page.path.as_str()),
+        }
     }
 }
 
@@ -54,7 +79,7 @@ pub(super) enum Target {
 impl Target {
     /// Where an address on a page leads (the relevant part of the URL Standard, for the relative
     /// addresses that a site of files has).
-    pub(super) fn of(address: &str, page: &str) -> Self {
+    fn of(address: &str, page: &str) -> Self {
         let address = address.trim_matches(|c: char| c.is_ascii_whitespace());
         if address.is_empty() {
             return Target::Empty;
