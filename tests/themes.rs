@@ -98,8 +98,11 @@ fn rendered(
     let mut arguments = example.arguments.clone();
     let body = arguments.remove("body");
     let body = body.as_ref().and_then(|body| body.as_str());
-    let nothing = serde_json::json!({});
-    let html = templates.component(component, &arguments, &nothing, body)?;
+    let surroundings = match &example.page {
+        Some(page) => serde_json::json!({ "page": page }),
+        None => serde_json::json!({}),
+    };
+    let html = templates.component(component, &arguments, &surroundings, body)?;
     Ok(match &example.wrap {
         Some(around) => around.replacen(HERE, &html, 1),
         None => html,

@@ -50,6 +50,8 @@ pub struct ComponentExample {
     pub hidden: bool,
     /// HTML that the component needs around it, with `…` for the component.
     pub wrap: Option<String>,
+    /// What the page gives to components inside this one that ask for it (`@page`).
+    pub page: Option<serde_json::Value>,
     /// The arguments by name; `body` is what stands inside the component, as HTML.
     #[serde(default)]
     pub arguments: BTreeMap<String, serde_json::Value>,
