@@ -84,7 +84,8 @@ mod tests {
     use crate::derive::view::{Page, View};
     use crate::diagnostic::{Diagnostics, Place};
     use crate::output::{OutputPath, Outputs};
-    use crate::source::{Sources, ThemeFile, ThemeLayer};
+    use crate::parse::theme::{self, tests::layer};
+    use crate::source::Sources;
 
     fn words() -> WordsView {
         let word = || WordView {
@@ -184,18 +185,9 @@ mod tests {
             ("strings/cy.yaml", "hello: Helo\n"),
             ("pages/not-found.html", template),
         ];
-        let layer = ThemeLayer {
-            name: "test".to_owned(),
-            origin: "themes/test".to_owned(),
-            files: files
-                .iter()
-                .map(|(path, text)| ThemeFile {
-                    path: (*path).to_owned(),
-                    bytes: text.as_bytes().to_vec(),
-                })
-                .collect(),
-        };
-        let theme = crate::parse::theme::read(&[layer], "test", "en").0.unwrap();
+        let theme = theme::read(&[layer("test", &files)], "test", "en")
+            .0
+            .unwrap();
         let views = Views {
             sites: vec![site("cy", "Bwrdd"), site("en", "Board")],
             pages: vec![

@@ -226,27 +226,14 @@ mod tests {
     use super::*;
     use crate::diagnostic::Place;
     use crate::parse::theme;
+    use crate::parse::theme::tests::layer;
     use crate::render::assets::Assets;
-    use crate::source::{ThemeFile, ThemeLayer};
+    use crate::source::ThemeLayer;
 
     const WORDS: (&str, &str) = (
         "strings/en.yaml",
         "skip: Skip & go\nfound:\n  one: '{count} of {what}'\n  other: '{count} ofs {what}'\n",
     );
-
-    fn layer(name: &str, files: &[(&str, &str)]) -> ThemeLayer {
-        ThemeLayer {
-            name: name.to_owned(),
-            origin: format!("themes/{name}"),
-            files: files
-                .iter()
-                .map(|(path, text)| ThemeFile {
-                    path: (*path).to_owned(),
-                    bytes: text.as_bytes().to_vec(),
-                })
-                .collect(),
-        }
-    }
 
     fn load(layers: &[ThemeLayer], wanted: &str) -> Result<Templates, Diagnostics> {
         let theme = theme::read(layers, wanted, "en").0.unwrap();
