@@ -133,7 +133,7 @@ fn templates(layer: &ThemeLayer) -> PageTemplates {
     let (assets, problems) = Assets::of(&theme, None);
     assert_eq!(in_words(&problems), Vec::<String>::new());
     match Templates::load(&theme, assets.names) {
-        Ok(templates) => templates.for_pages("en", "", tera::Value::none()),
+        Ok(templates) => templates.for_pages("en", "", &()),
         Err(problems) => panic!("{}", in_words(&problems).join("\n")),
     }
 }

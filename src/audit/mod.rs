@@ -30,7 +30,7 @@ use rayon::prelude::*;
 
 use crate::audit::facts::PageFacts;
 use crate::audit::site::Site;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::output::Outputs;
 use crate::source::LineIndex;
 
@@ -38,34 +38,42 @@ use crate::source::LineIndex;
 pub const AUDITS: &[Audit] = &[
     Audit {
         name: "dead link",
+        severity: Severity::Error,
         find: dead_link::find,
     },
     Audit {
         name: "dead label",
+        severity: Severity::Error,
         find: dead_label::find,
     },
     Audit {
         name: "same id",
+        severity: Severity::Error,
         find: same_id::find,
     },
     Audit {
         name: "page frame",
+        severity: Severity::Error,
         find: page_frame::find,
     },
     Audit {
         name: "table",
+        severity: Severity::Warning,
         find: table::find,
     },
     Audit {
         name: "picture",
+        severity: Severity::Error,
         find: picture::find,
     },
     Audit {
         name: "inline code",
+        severity: Severity::Error,
         find: inline_code::find,
     },
     Audit {
         name: "other origin",
+        severity: Severity::Error,
         find: other_origin::find,
     },
 ];
@@ -74,6 +82,8 @@ pub const AUDITS: &[Audit] = &[
 pub struct Audit {
     /// Its name.
     pub name: &'static str,
+    /// How serious its findings are. What an author may leave with a warning is no error here.
+    pub severity: Severity,
     find: fn(&PageFacts<'_>, &Site<'_>) -> Vec<Finding>,
 }
 
@@ -113,12 +123,15 @@ pub fn audit_for<'a>(
         .map(|(path, file)| PageFacts::of(path, &file.bytes))
         .collect();
     let site = Site::new(outputs, &pages);
-    let found: Vec<Vec<Finding>> = pages
+    let found: Vec<Vec<(Severity, Finding)>> = pages
         .par_iter()
         .map(|page| {
             audits
                 .iter()
-                .flat_map(|audit| (audit.find)(page, &site))
+                .flat_map(|audit| {
+                    let findings = (audit.find)(page, &site).into_iter();
+                    findings.map(|finding| (audit.severity, finding))
+                })
                 .collect()
         })
         .collect();
@@ -126,9 +139,10 @@ pub fn audit_for<'a>(
 }
 
 /// The findings of all pages as messages, each once.
-fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<Finding>>) -> Diagnostics {
+fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<(Severity, Finding)>>) -> Diagnostics {
     /// A problem, the first page that has it, and how many pages have it.
     struct Problem<'a> {
+        severity: Severity,
         finding: Finding,
         page: &'a PageFacts<'a>,
         pages: usize,
@@ -136,13 +150,14 @@ fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<Finding>>) -> Diagnostics {
     let mut problems: Vec<Problem<'_>> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for (page, findings) in pages.iter().zip(found) {
-        for finding in findings {
+        for (severity, finding) in findings {
             let key = (finding.message.clone(), finding.help.clone());
             match known.get(&key).and_then(|index| problems.get_mut(*index)) {
                 Some(problem) => problem.pages += 1,
                 None => {
                     known.insert(key, problems.len());
                     problems.push(Problem {
+                        severity,
                         finding,
                         page,
                         pages: 1,
@@ -155,6 +170,7 @@ fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<Finding>>) -> Diagnostics {
         .into_iter()
         .map(|problem| {
             let Problem {
+                severity,
                 finding,
                 page,
                 pages,
@@ -165,12 +181,14 @@ fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<Finding>>) -> Diagnostics {
                 2 => ", and once more elsewhere".to_owned(),
                 _ => format!(", and {} times more elsewhere", pages - 1),
             };
-            Diagnostic::new(
+            let mut diagnostic = Diagnostic::new(
                 &codes::BROKEN_PAGE,
                 Place::Path(format!("public/{}", page.path)),
                 format!("{} (line {line} of the page{elsewhere})", finding.message),
                 finding.help,
-            )
+            );
+            diagnostic.severity = severity;
+            diagnostic
         })
         .collect()
 }

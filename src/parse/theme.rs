@@ -192,8 +192,9 @@ fn asset(layer: &ThemeLayer, file: &ThemeFile, path: &str) -> ThemeAsset {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::*;
-    use crate::diagnostic::Place;
+    use crate::diagnostic::{Diagnostics, Place};
+    use crate::parse::theme::{Setting, read};
+    use crate::source::{ThemeFile, ThemeLayer};
 
     /// A theme for tests: paths and texts.
     pub(crate) fn layer(name: &str, files: &[(&str, &str)]) -> ThemeLayer {

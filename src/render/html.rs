@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use tera::Value;
 
 use crate::derive::view::Page;
 use crate::diagnostic::{Diagnostics, Place};
@@ -43,17 +42,12 @@ fn key_of(page: &Page) -> Key<'_> {
 }
 
 fn templates_for<'a>(input: &Input<'a>) -> BTreeMap<Key<'a>, PageTemplates> {
-    let sites: BTreeMap<&str, Value> = input
-        .views
-        .sites
-        .iter()
-        .map(|site| (site.language.as_str(), Value::from_serializable(site)))
-        .collect();
     let keys: BTreeSet<Key<'_>> = input.views.pages.iter().map(key_of).collect();
     keys.into_iter()
         .map(|(language, root)| {
-            let site = sites.get(language).cloned().unwrap_or_else(Value::none);
-            let templates = input.templates.for_pages(language, root, site);
+            let sites = &input.views.sites;
+            let site = sites.iter().find(|site| site.language == language);
+            let templates = input.templates.for_pages(language, root, &site);
             ((language, root), templates)
         })
         .collect()

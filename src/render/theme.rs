@@ -80,10 +80,10 @@ impl Templates {
     /// The templates for pages in a language, `root` (`../`) away from the root of the site.
     /// `site` is what all of them see under that name.
     #[must_use]
-    pub fn for_pages(&self, language: &str, root: &str, site: Value) -> PageTemplates {
+    pub fn for_pages(&self, language: &str, root: &str, site: &impl Serialize) -> PageTemplates {
         let mut tera = self.tera.clone();
         register(&mut tera, language, root, &self.strings, &self.assets);
-        tera.global_context().insert_value("site", site);
+        tera.global_context().insert("site", site);
         PageTemplates {
             tera,
             origins: Arc::clone(&self.origins),
@@ -244,7 +244,7 @@ mod tests {
         let mut all = vec![("theme.yaml", "name: Default\n"), WORDS];
         all.extend(files);
         load(&[layer("default", &all)], "default")?
-            .for_pages("cy", "../", Value::from("site"))
+            .for_pages("cy", "../", &"site")
             .page(
                 "pages/home.html",
                 &serde_json::json!({"title": "A & B", "html": "<b>x</b>"}),
@@ -348,7 +348,7 @@ mod tests {
             ],
         );
         let templates = load(&[default, child], "sea").unwrap();
-        let pages = templates.for_pages("en", "", Value::none());
+        let pages = templates.for_pages("en", "", &());
         let nothing = BTreeMap::<String, String>::new();
         assert_eq!(pages.page("pages/home.html", &nothing).unwrap(), "[a]new");
         assert_eq!(
