@@ -29,6 +29,34 @@ fn the_default_theme_loads_without_a_problem() {
 }
 
 #[test]
+fn every_key_that_a_template_names_has_words() {
+    let theme = theme_of(&default_layer());
+    let mut wrong = Vec::new();
+    for template in &theme.templates {
+        for (key, is_whole) in keys(&template.text) {
+            let is_known = if is_whole {
+                theme.strings.find("en", key, None).is_some()
+            } else {
+                theme.strings.keys().any(|known| known.starts_with(key))
+            };
+            if !is_known {
+                wrong.push(format!("{}: {key}", template.origin));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The keys of `t(key="…")` in a template, and whether each is whole or a beginning (`"a." ~ b`).
+fn keys(text: &str) -> Vec<(&str, bool)> {
+    text.split("t(key=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(key, after)| (key, !after.trim_start().starts_with('~')))
+        .collect()
+}
+
+#[test]
 fn every_component_has_a_guide_that_names_its_arguments_and_an_example() {
     let layer = default_layer();
     let templates = templates(&layer);
