@@ -21,3 +21,5 @@ pub mod model;
 pub mod derive;
 
 pub mod render;
+
+pub mod audit;
