@@ -4,3 +4,14 @@
 pub mod diagnostic;
 pub mod output;
 pub mod source;
+
+// Stages, in the order data meets them.
+pub mod read;
+pub mod write;
+
+// The whole of it on one screen.
+pub mod pipeline;
+
+// Around the pipeline.
+pub mod cli;
+pub mod scaffold;

@@ -1,7 +1,8 @@
 //! Folders of their own for tests, below the build folder of this project.
 #![allow(
     clippy::disallowed_methods,
-    reason = "a test may read and write its own folder"
+    clippy::unwrap_used,
+    reason = "a test may read and write its own folder, and stops where that fails"
 )]
 #![allow(dead_code, reason = "each runner uses a part of this")]
 
