@@ -1,9 +1,9 @@
 //! boardplan turns a board's plan, written as Markdown files, into an accessible public website.
 
 // Vocabularies: small languages that every stage may speak.
+pub mod source;
 pub mod diagnostic;
 pub mod output;
-pub mod source;
 
 // Stages, in the order data meets them.
 pub mod read;
@@ -13,5 +13,5 @@ pub mod write;
 pub mod pipeline;
 
 // Around the pipeline.
-pub mod cli;
 pub mod scaffold;
+pub mod cli;
