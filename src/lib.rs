@@ -13,5 +13,6 @@ pub mod write;
 pub mod pipeline;
 
 // Around the pipeline.
+pub mod serve;
 pub mod scaffold;
 pub mod cli;

@@ -1,5 +1,6 @@
 //! `boardplan build`: make the website.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, Format};
@@ -67,16 +68,24 @@ pub fn read_and_build(
     Ok((sources, build))
 }
 
-/// Reads the sources below a root, or says what to do where there are none.
+/// Reads the sources below a root.
 pub fn read_sources(root: &Path) -> Result<Sources, Failure> {
-    read::read(root).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::new(
+    read::read(root).map_err(|error| read_failure(&error, root))
+}
+
+/// Why the sources below a root could not be read, and what to do where there are none.
+pub fn read_failure(error: &io::Error, root: &Path) -> Failure {
+    match error.kind() {
+        io::ErrorKind::NotFound => Failure::new(
             error.to_string(),
             "Run boardplan in the folder that holds content/, or name that folder with --root. To \
              start a new board: boardplan init my-board",
         ),
-        _ => Failure::because("The plan could not be read", &error),
-    })
+        _ => Failure::because(
+            format!("The plan in {} could not be read", root.display()),
+            error,
+        ),
+    }
 }
 
 /// Prints all messages for people or for programs.

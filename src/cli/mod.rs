@@ -12,6 +12,7 @@ mod failure;
 mod init;
 mod new;
 mod report;
+mod serve;
 mod terminal;
 mod timing;
 
@@ -38,6 +39,8 @@ enum Command {
     Build(args::BuildArgs),
     /// Look for mistakes in content/ without writing anything
     Check(args::BuildArgs),
+    /// Look at the site in a browser while you write
+    Serve(serve::Args),
     /// Start a new board: a small, complete example in an empty folder
     Init(init::Args),
     /// Add a file to content/, with its fields explained
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),
