@@ -6,11 +6,11 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tiny_http::{Header, Request, Response, Server};
 
@@ -73,21 +73,70 @@ pub fn start(
     Ok(())
 }
 
+/// Takes requests in as they come.
+///
 /// `tiny_http` stops listening for good when the system once refuses it a connection (too many
-/// open files, say), so it is started again.
+/// open files, say), so then it is started again.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "paces the nudges; nothing that is published depends on it"
+)]
 fn receive(mut server: Server, address: SocketAddr, reception: &Arc<Reception>) {
+    let mut nudges_left = 0;
+    let mut last_nudge = Instant::now();
     loop {
-        while let Ok(request) = server.recv() {
-            reception.take(request);
-        }
-        drop(server);
-        server = loop {
-            thread::sleep(Duration::from_millis(500));
-            if let Ok(server) = Server::http(address) {
-                break server;
-            }
+        let received = if nudges_left > 0 {
+            server.recv_timeout(NUDGE_EVERY)
+        } else {
+            server.recv().map(Some)
         };
+        match received {
+            Ok(Some(request)) => {
+                nudges_left = NUDGES;
+                reception.take(request);
+            }
+            Ok(None) => {}
+            Err(_) => {
+                drop(server);
+                server = restart(address);
+            }
+        }
+        if nudges_left > 0 && last_nudge.elapsed() >= NUDGE_EVERY {
+            nudges_left -= 1;
+            last_nudge = Instant::now();
+            nudge(address);
+        }
     }
+}
+
+fn restart(address: SocketAddr) -> Server {
+    loop {
+        thread::sleep(Duration::from_millis(500));
+        if let Ok(server) = Server::http(address) {
+            return server;
+        }
+    }
+}
+
+/// How often a nudge is given after a request.
+const NUDGES: u32 = 4;
+/// How long between two nudges.
+const NUDGE_EVERY: Duration = Duration::from_millis(50);
+
+/// Opens a connection to ourselves, and closes it.
+///
+/// When two connections come at once, as for a page and its style sheet, `tiny_http` 0.12 may
+/// count on one idle thread for both; the second then waits until some thread is free, which may
+/// be for ever while browsers keep their connections open. One more connection gets a thread, and
+/// after it that thread sees to the one that was left waiting.
+fn nudge(address: SocketAddr) {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    // Best effort: a system that refuses this also refuses visitors, who will try again.
+    let _ = TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), NUDGE_EVERY);
 }
 
 /// Who is being answered.
