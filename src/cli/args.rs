@@ -51,17 +51,17 @@ impl BuildArgs {
     pub fn output_folder(&self) -> PathBuf {
         match &self.output {
             Some(folder) => folder.clone(),
-            None => output_below(&self.root.folder),
+            None => below(&self.root.folder, "public"),
         }
     }
 }
 
-/// `public/` below a root, without a `./` in front that says nothing.
-fn output_below(root: &Path) -> PathBuf {
+/// A folder below a root, without a `./` in front that says nothing.
+pub fn below(root: &Path, folder: &str) -> PathBuf {
     if root == Path::new(".") {
-        PathBuf::from("public")
+        PathBuf::from(folder)
     } else {
-        root.join("public")
+        root.join(folder)
     }
 }
 

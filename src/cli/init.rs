@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::below;
 use super::as_of::today;
 use super::failure::Failure;
 use super::{Outcome, report, terminal};
@@ -22,7 +23,7 @@ pub struct Args {
 /// Writes a small, complete board into a folder that has no content yet.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let folder = &args.folder;
-    let content = folder.join(CONTENT_FOLDER);
+    let content = below(folder, CONTENT_FOLDER);
     let failure = |error| {
         Failure::because(
             format!("The board could not be started in {}", folder.display()),

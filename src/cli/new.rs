@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::args::Root;
+use super::args::{Root, below};
 use super::as_of::today;
 use super::build::read_sources;
 use super::failure::Failure;
@@ -79,7 +79,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         terminal::say(&format!(
             "Added {}.\nOpen it and fill in the fields; a line that begins with # is only an \
              explanation, or a field that you may use.",
-            root.join(path.as_str()).display()
+            below(root, path.as_str()).display()
         ))?;
     }
     Ok(Outcome::Fine)

@@ -37,7 +37,8 @@ fn panel(heading: &str, body: &str) -> String {
     format!(
         "<div id=\"boardplan-problems\" role=\"alert\" lang=\"en\" dir=\"ltr\">\
          <details open><summary><strong>{}</strong></summary>\
-         <p>Below is the last version that worked. This panel goes away by itself.</p>\
+         <p>Until then you see the last version that worked, if there was one. This panel \
+         goes away by itself.</p>\
          {body}</details></div>",
         escape(heading)
     )
