@@ -17,7 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["src/serve/watch.rs"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("rustix", &["src/cli/timing.rs"]),
-    ("saphyr_parser", &["src/parse/yaml.rs"]),
+    ("saphyr_parser", &["src/parse/yaml"]),
     (
         "serde_yaml",
         &["src/parse/theme", "src/scaffold/", "src/import/"],
