@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { assertNone } from './assert-none.mjs';
 import { addressOf, complaintsOf, launch } from './browser.mjs';
 import { filesIn, linksOfStylesheet, pagesOf, readPage, readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -16,19 +17,19 @@ after(() => browser?.close());
 
 for (const site of allSites()) {
   test(`${site.name}: every link leads to a file and a place in it`, () => {
-    assert.deepEqual(brokenLinks(site), []);
+    assertNone(brokenLinks(site));
   });
 
   test(`${site.name}: below a sub-path every link from the home page on is answered`, async () => {
     const { wrong, visited } = await crawl(site);
-    assert.deepEqual(wrong, []);
+    assertNone(wrong);
     assert.ok(visited.has('index.html'), 'the home page was not visited');
   });
 
   test(`${site.name}: every page can be reached from the home page`, async () => {
     const { visited } = await crawl(site);
     const apart = readablePagesOf(site).filter((page) => page.path !== '404.html' && !page.path.endsWith('/404.html'));
-    assert.deepEqual(apart.map((page) => page.path).filter((file) => !visited.has(file)), []);
+    assertNone(apart.map((page) => page.path).filter((file) => !visited.has(file)));
   });
 
   test(`${site.name}: a page opened from the disk finds its styles and breaks no rule`, async () => {
@@ -42,7 +43,7 @@ for (const site of allSites()) {
       wrong.push(...complaints, ...(styles > 0 ? [] : [`${sample.path} has no styles`]));
       await page.close();
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong);
   });
 }
 

@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { assertNone } from './assert-none.mjs';
 import { filesIn } from './pages.mjs';
 import { allSites } from './sites.mjs';
 
@@ -19,30 +21,32 @@ for (const site of sites) {
     const pages = filesIn(site.folder).filter((file) => file.endsWith('.html'));
     assert.ok(pages.length > 0, `there is no page in ${site.folder}`);
 
-    const home = `${pathToFileURL(site.folder)}/`;
-    const here = messages.filter((message) => decodeURI(message.url ?? '').startsWith(decodeURI(home)));
-    const say = (message) => `${decodeURI(message.url).slice(decodeURI(home).length)}:${message.lastLine}: ${message.message}`;
-    const errors = here.filter((message) => message.type !== 'info').map(say);
-    const warnings = here.filter((message) => message.subType === 'warning').map(say);
-    for (const warning of warnings.slice(0, 20)) t.diagnostic(`warning: ${warning}`);
-    assert.deepEqual(errors, [], `${errors.length} errors in ${pages.length} pages`);
+    const here = messages.filter((message) => message.file?.startsWith(site.folder + path.sep));
+    const say = (message) => `${path.relative(site.folder, message.file)}:${message.lastLine}: ${message.message}`;
+    const warnings = here.filter((message) => message.type === 'info').map(say);
+    for (const warning of warnings.slice(0, 20)) t.diagnostic(warning);
+    assertNone(here.filter((message) => message.type !== 'info').map(say));
   });
 }
 
-test('every message of the Nu checker belongs to a site', () => {
-  const homes = sites.map((site) => decodeURI(`${pathToFileURL(site.folder)}/`));
-  const lost = messages.filter((message) => !homes.some((home) => decodeURI(message.url ?? '').startsWith(home)));
-  assert.deepEqual(lost, []);
+test('the Nu checker says nothing that is not about a page of a site', () => {
+  const lost = messages.filter(({ file }) => !sites.some((site) => file?.startsWith(site.folder + path.sep)));
+  assertNone(lost.map((message) => JSON.stringify(message)));
 });
 
 /** One run for all folders: most of the time goes into starting Java. */
 function check(folders) {
   const options = ['--stdout', '--exit-zero-always', '--format', 'json', '--skip-non-html', '--also-check-svg'];
+  // For the checker a file on a disk is never 'self', so it warns of every stylesheet. The browser tests watch the policy.
+  options.push('--filterpattern', '.*Content Security Policy.*');
   const run = spawnSync('java', ['-jar', String(checker), ...options, ...folders], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error(`The Nu checker failed, exit ${run.status}:\n${run.stderr}`);
-  return JSON.parse(run.stdout).messages;
+  return JSON.parse(run.stdout).messages.map((message) => ({
+    ...message,
+    file: message.url && fileURLToPath(message.url),
+  }));
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertNone } from './assert-none.mjs';
 import { addressOf, launch } from './browser.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
@@ -45,7 +46,7 @@ for (const plan of wholePlans) {
     const page = await open(plan);
     const wrong = await page.evaluate(findOverflow, { width: PAPER.width, scrollRegions: false });
     await page.close();
-    assert.deepEqual(wrong, []);
+    assertNone(wrong);
   });
 }
 
@@ -63,7 +64,7 @@ test('navigation is not printed', async () => {
     wrong.push(...printed.map((words) => `${sample.path}: "${words}"`));
     await page.close();
   }
-  assert.deepEqual(wrong, []);
+  assertNone(wrong);
 });
 
 async function open(plan) {

@@ -1,7 +1,7 @@
 // Every page of every site is built so that a person can find their way by ear: title, headings, landmarks, skip link.
 
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertNone } from './assert-none.mjs';
 import { ancestors, attribute, descendants, readablePagesOf, textOf } from './pages.mjs';
 import { allSites } from './sites.mjs';
 
@@ -23,7 +23,7 @@ for (const site of allSites()) {
 
   for (const [rule, wrong] of Object.entries(RULES)) {
     test(`${site.name}: every page ${rule}`, () => {
-      assert.deepEqual(pages.flatMap((page) => wrong(page).map((what) => `${page.path}: ${what}`)), []);
+      assertNone(pages.flatMap((page) => wrong(page).map((what) => `${page.path}: ${what}`)));
     });
   }
 
@@ -32,7 +32,7 @@ for (const site of allSites()) {
     // A page and its twin in another language may share one: a name is the same in both.
     const byTitle = groupBy(pages, (page) => `${page.language}: ${page.title}`);
     const shared = [...byTitle].filter(([, same]) => same.length > 1).map(([title, same]) => `${title}: ${same.map((page) => page.path)}`);
-    assert.deepEqual([...untitled, ...shared], []);
+    assertNone([...untitled, ...shared]);
   });
 }
 
