@@ -59,3 +59,13 @@ function build({ name, root }) {
   }
   return { name, folder };
 }
+
+// Run by itself, it only builds, so that a site that cannot be built is named before any browser starts.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    for (const { name, folder } of allSites()) console.log(`${name}: ${folder}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
