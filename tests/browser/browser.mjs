@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { publicAddressOf } from './pages.mjs';
 
 /** Starts Chromium without a window. `BOARDPLAN_CHROMIUM` names another program than `/usr/bin/chromium`. */
 export function launch() {
@@ -21,6 +22,24 @@ export function launch() {
       '--no-first-run',
     ],
   });
+}
+
+/**
+ * Lets a browser context open a site at the address that it is made for, though it comes from `server` on this
+ * machine: only there do links with the whole address, as on the page for addresses that do not exist, lead home.
+ * Gives that address, or the server's own if the site says none.
+ */
+export async function publish(context, site, server) {
+  const address = publicAddressOf(site);
+  if (!address) return server.address;
+  await context.route(
+    (url) => url.href.startsWith(address),
+    async (route) => {
+      const url = server.address + route.request().url().slice(address.length);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    },
+  );
+  return address;
 }
 
 /** The address of a page of a site that is served at `base`. */

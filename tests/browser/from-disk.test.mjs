@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { assertNone } from './assert-none.mjs';
 import { addressOf, complaintsOf, launch } from './browser.mjs';
-import { filesIn, linksOfStylesheet, pagesOf, readPage, readablePagesOf, samplePagesOf } from './pages.mjs';
+import { filesIn, linksOfStylesheet, pagesOf, publicAddressOf, readPage, readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
 
@@ -28,14 +28,14 @@ for (const site of allSites()) {
 
   test(`${site.name}: every page can be reached from the home page`, async () => {
     const { visited } = await crawl(site);
-    const apart = readablePagesOf(site).filter((page) => page.path !== '404.html' && !page.path.endsWith('/404.html'));
+    const apart = readablePagesOf(site).filter((page) => !page.isNotFound);
     assertNone(apart.map((page) => page.path).filter((file) => !visited.has(file)));
   });
 
   test(`${site.name}: a page opened from the disk finds its styles and breaks no rule`, async () => {
     const home = `${pathToFileURL(site.folder)}/`;
     const wrong = [];
-    for (const sample of samplePagesOf(site).filter((page) => !page.hasBase)) {
+    for (const sample of samplePagesOf(site).filter((page) => !page.isNotFound)) {
       const page = await browser.newPage();
       const complaints = complaintsOf(page, home);
       await page.goto(addressOf(home, sample));
@@ -51,14 +51,17 @@ for (const site of allSites()) {
 function brokenLinks(site) {
   const files = new Set(filesIn(site.folder));
   const pages = new Map(pagesOf(site).map((page) => [page.path, page]));
-  const broken = [];
+  const address = publicAddressOf(site);
 
+  const broken = [];
   const follow = (from, link) => {
-    if (isElsewhere(link)) return;
+    const inside = address && link.startsWith(address) ? fromHome(from, link.slice(address.length)) : link;
+    if (isElsewhere(inside)) return;
     const say = (what) => broken.push(`${from}: "${link}" ${what}`);
-    if (link.startsWith('/')) return say('starts at the root of a server');
-    const [place, anchor] = link.split('#');
-    const target = place === '' ? from : path.posix.join(path.posix.dirname(from), decodeURIComponent(place.split('?')[0]));
+    if (inside.startsWith('/')) return say('starts at the root of a server');
+    const [place, anchor] = inside.split('#');
+    const file = decodeURIComponent(place.split('?')[0]);
+    const target = file === '' ? from : path.posix.join(path.posix.dirname(from), file);
     if (target.startsWith('../')) return say('leaves the site');
     if (!files.has(target)) return say('leads to no file');
     const isMissing = anchor && anchor !== 'top' && pages.has(target) && !pages.get(target).ids.has(decodeURIComponent(anchor));
@@ -66,13 +69,22 @@ function brokenLinks(site) {
   };
 
   for (const page of pages.values()) {
-    // A page for addresses that do not exist is shown at any depth, so it may say where its links start.
     if (!page.hasBase) page.links.forEach((link) => follow(page.path, link));
   }
   for (const file of files) {
-    if (file.endsWith('.css')) linksOfStylesheet(read(site, file)).forEach((link) => follow(file, link));
+    if (!file.endsWith('.css')) continue;
+    const text = readFileSync(path.join(site.folder, file), 'utf8');
+    linksOfStylesheet(text).forEach((link) => follow(file, link));
   }
   return broken;
+}
+
+/**
+ * The relative link that does the same as a link from the site's home. A server shows the index of a folder, so a
+ * whole address may count on it; a relative link may not.
+ */
+function fromHome(from, link) {
+  return '../'.repeat(from.split('/').length - 1) + link.replace(/^$|\/$/, '$&index.html');
 }
 
 /** Follows every link from the home page on, as a search engine would, below a path that no author thought of. */
@@ -111,8 +123,4 @@ async function crawl(site) {
 /** Web, mail and telephone addresses; `//host/…` is not one of them: it means something else on a disk. */
 function isElsewhere(link) {
   return /^[a-z][a-z0-9+.-]*:/i.test(link);
-}
-
-function read(site, file) {
-  return readFileSync(path.join(site.folder, file), 'utf8');
 }

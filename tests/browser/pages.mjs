@@ -26,6 +26,13 @@ export function readablePagesOf(site) {
   return pagesOf(site).filter((page) => !page.redirects);
 }
 
+/** The address that a site is made for (`site_url`), with a slash at the end; `undefined` if it says none. */
+export function publicAddressOf(site) {
+  const home = pagesOf(site).find((page) => page.path === 'index.html');
+  const canonical = home?.all('link').find((link) => attribute(link, 'rel') === 'canonical');
+  return attribute(canonical, 'href')?.replace(/index\.html$/, '');
+}
+
 /**
  * One page to stand for each kind (`<body data-page="action">`), and one for each further language: the longest,
  * because it is likely to hold every part that such a page can have.
@@ -55,6 +62,8 @@ export function readPage(file, text) {
     language: attribute(all('html')[0], 'lang'),
     title: textOf(all('title')[0]),
     redirects: refresh !== undefined,
+    // The page for addresses that do not exist is shown at any depth, so its links may start at the public address.
+    isNotFound: path.posix.basename(file) === '404.html',
     hasBase: all('base').length > 0,
     ids: new Set(elements.map((element) => attribute(element, 'id')).filter(Boolean)),
     links: linksOf(elements, refresh),

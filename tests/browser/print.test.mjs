@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch } from './browser.mjs';
+import { addressOf, launch, publish } from './browser.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -16,10 +16,14 @@ const site = sampleSite();
 const wholePlans = readablePagesOf(site).filter((page) => page.kind === 'whole-plan');
 let browser;
 let server;
+let context;
+let address;
 
 before(async () => {
   browser = await launch();
   server = await serve(site.folder);
+  context = await browser.newContext({ viewport: PAPER });
+  address = await publish(context, site, server);
 });
 after(async () => {
   await browser?.close();
@@ -68,8 +72,8 @@ test('navigation is not printed', async () => {
 });
 
 async function open(plan) {
-  const page = await browser.newPage({ viewport: PAPER });
+  const page = await context.newPage();
   await page.emulateMedia({ media: 'print' });
-  await page.goto(addressOf(server.address, plan));
+  await page.goto(addressOf(address, plan));
   return page;
 }

@@ -2,12 +2,12 @@
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { addressOf, launch } from './browser.mjs';
+import { addressOf, launch, publish } from './browser.mjs';
 import { samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { sampleSite } from './sites.mjs';
 
-const KINDS = ['home', 'plan', 'priority', 'action', 'group', 'calendar', 'glossary', 'accessibility'];
+const KINDS = ['home', 'plan', 'priority', 'action', 'group', 'calendar', 'glossary', 'statement'];
 
 const MODES = [
   { name: 'wide', width: 1280, media: { colorScheme: 'light' } },
@@ -30,11 +30,14 @@ mkdirSync(folder, { recursive: true });
 
 const server = await serve(site.folder);
 const browser = await launch();
+const context = await browser.newContext();
+const address = await publish(context, site, server);
 for (const sample of samples.filter(({ label }) => kinds.includes(label))) {
   for (const { name, width, media } of MODES) {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia(media);
-    await page.goto(addressOf(server.address, sample));
+    await page.goto(addressOf(address, sample));
     const file = path.join(folder, `${sample.label}-${name}.png`.replaceAll(' ', '-'));
     await page.screenshot({ path: file, fullPage: true });
     await page.close();
