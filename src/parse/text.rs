@@ -101,7 +101,10 @@ mod tests {
     fn encodings_are_called_by_their_names() {
         assert!(message(b"\xFF\xFE-\0-\0").contains("UTF-16"));
         assert!(message(b"-\0-\0-\0\n\0").contains("UTF-16"));
-        assert!(message(b"title: a\ntext: caf\xE9").contains("Windows-1252, which Windows also calls ANSI (line 2)"));
+        assert!(
+            message(b"title: a\ntext: caf\xE9")
+                .contains("Windows-1252, which Windows also calls ANSI (line 2)")
+        );
         assert!(message(b"PK\x03\x04\xff").contains("Word"));
         assert_eq!(
             text(&Found::File(b"\xEF\xBB\xBFx".to_vec()), FileId::new(0)).ok(),

@@ -36,7 +36,9 @@ pub(super) struct PlanHead {
 impl PlanHead {
     /// Whether its period holds a day.
     pub fn holds(&self, day: Date) -> bool {
-        self.period.as_ref().is_some_and(|period| period.contains(day))
+        self.period
+            .as_ref()
+            .is_some_and(|period| period.contains(day))
     }
 
     /// When it ends.
@@ -69,14 +71,22 @@ impl Resolver {
             let folder = plan.name();
             self.pages.insert(plan.stem().to_owned(), Entity::Plan(id));
             self.plan_folders.insert(folder.to_owned(), id);
-            let title = plan.original.raw.title.as_ref().map(|title| title.value.as_str());
+            let title = plan
+                .original
+                .raw
+                .title
+                .as_ref()
+                .map(|title| title.value.as_str());
             self.plans.add(id, title.unwrap_or(folder), None, [folder]);
         }
         for (index, priority) in priorities.iter().enumerate() {
             let id = Id::new(index);
             let location = &priority.original.page.location;
-            self.pages.insert(priority.stem().to_owned(), Entity::Priority(id));
-            let Some(plan) = location.plan() else { continue };
+            self.pages
+                .insert(priority.stem().to_owned(), Entity::Priority(id));
+            let Some(plan) = location.plan() else {
+                continue;
+            };
             self.priority_folders
                 .insert(format!("plans/{plan}/{}", location.name()), id);
             let Some(plan) = self.plan_folders.get(plan).copied() else {
@@ -94,7 +104,8 @@ impl Resolver {
         }
         for (index, action) in actions.iter().enumerate() {
             let id = Id::new(index);
-            self.pages.insert(action.stem().to_owned(), Entity::Action(id));
+            self.pages
+                .insert(action.stem().to_owned(), Entity::Action(id));
             let here = self.here(&action.original.page);
             let (Some(plan), Some(priority)) = (here.plan, here.priority) else {
                 continue;
@@ -111,7 +122,11 @@ impl Resolver {
         for (index, document) in documents.iter().enumerate() {
             let id = Id::new(index);
             let is_statement = document.stem() == "pages/accessibility";
-            let entity = if is_statement { Entity::Statement } else { Entity::Document(id) };
+            let entity = if is_statement {
+                Entity::Statement
+            } else {
+                Entity::Document(id)
+            };
             self.pages.insert(document.stem().to_owned(), entity);
             if is_statement {
                 continue;
@@ -137,7 +152,10 @@ impl Resolver {
             .collect();
         pages.sort_by_key(|(id, _)| *id);
         for (id, stem) in pages {
-            if let Some(plan) = stem.strip_prefix("plans/").and_then(|rest| rest.split('/').next()) {
+            if let Some(plan) = stem
+                .strip_prefix("plans/")
+                .and_then(|rest| rest.split('/').next())
+            {
                 documents.entry(plan.to_owned()).or_default().push(id);
             }
         }
@@ -185,7 +203,10 @@ impl Resolver {
                 .twins
                 .into_iter()
                 .map(|(language, twin)| {
-                    (language, self.plan_page(twin, archived, &priorities, &documents))
+                    (
+                        language,
+                        self.plan_page(twin, archived, &priorities, &documents),
+                    )
                 })
                 .collect(),
         }
@@ -260,7 +281,10 @@ impl Resolver {
                     Diagnostic::new(
                         &codes::SAME_REF,
                         reference.span,
-                        format!("The reference \u{201c}{}\u{201d} is used for two outcomes", reference.value),
+                        format!(
+                            "The reference \u{201c}{}\u{201d} is used for two outcomes",
+                            reference.value
+                        ),
                         "Give one of them another reference.",
                     )
                     .with_secondary(*first, "first used here"),
@@ -298,7 +322,10 @@ impl Resolver {
                     self.report(Diagnostic::new(
                         &codes::SAME_NAME,
                         status.name.span,
-                        format!("Two statuses are called \u{201c}{}\u{201d}", status.name.value),
+                        format!(
+                            "Two statuses are called \u{201c}{}\u{201d}",
+                            status.name.value
+                        ),
                         "Delete one of them, or change its name.",
                     ));
                 }
@@ -325,7 +352,13 @@ impl Resolver {
             .chain(action::field_names(action::Level::Row))
             .collect();
         let mut fields: Vec<OwnField> = Vec::new();
-        for RawOwnField { id, label, place, kind } in raw {
+        for RawOwnField {
+            id,
+            label,
+            place,
+            kind,
+        } in raw
+        {
             let is_name = !id.value.is_empty()
                 && id
                     .value
@@ -333,10 +366,18 @@ impl Resolver {
                     .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
             let problem = if !is_name {
                 Some("An id is written in small letters, digits and _ only".to_owned())
-            } else if taken.contains(&id.value.as_str()) || vocabulary::KEYS.contains(&id.value.as_str()) {
-                Some(format!("\u{201c}{}\u{201d} is already a field of every action", id.value))
+            } else if taken.contains(&id.value.as_str())
+                || vocabulary::KEYS.contains(&id.value.as_str())
+            {
+                Some(format!(
+                    "\u{201c}{}\u{201d} is already a field of every action",
+                    id.value
+                ))
             } else if fields.iter().any(|field| field.id == id.value) {
-                Some(format!("Two fields have the id \u{201c}{}\u{201d}", id.value))
+                Some(format!(
+                    "Two fields have the id \u{201c}{}\u{201d}",
+                    id.value
+                ))
             } else {
                 None
             };
@@ -378,7 +419,13 @@ impl Resolver {
                     },
                 );
             } else {
-                self.unknown_key(&key, &codes::UNKNOWN_FIELD, "a word of a plan", fields, &vocabulary::KEYS);
+                self.unknown_key(
+                    &key,
+                    &codes::UNKNOWN_FIELD,
+                    "a word of a plan",
+                    fields,
+                    &vocabulary::KEYS,
+                );
             }
         }
         words
@@ -395,7 +442,13 @@ impl Resolver {
                 .map(|name| ColumnKey::Usual(name))
                 .or(own.map(ColumnKey::Own));
             let Some(found) = found else {
-                self.unknown_key(&key, &codes::BAD_VALUE, "a column", fields, &vocabulary::USUAL_COLUMNS);
+                self.unknown_key(
+                    &key,
+                    &codes::BAD_VALUE,
+                    "a column",
+                    fields,
+                    &vocabulary::USUAL_COLUMNS,
+                );
                 continue;
             };
             if columns.iter().any(|column| column.key == found) {

@@ -17,15 +17,31 @@ const FIELDS: &[Field] = &[
     Field::one("name", Shape::Plain, "Its full name.").required(),
     Field::one("short_name", Shape::Plain, "What it is called for short."),
     Field::many("aliases", Shape::Plain, "Other names it is known by."),
-    Field::one("kind", Shape::Plain, "board, executive, management, standing, task, panel, joint, young people, wider area, team, collective, outside, or any words."),
+    Field::one(
+        "kind",
+        Shape::Plain,
+        "board, executive, management, standing, task, panel, joint, young people, wider area, team, collective, outside, or any words.",
+    ),
     Field::many("reports_to", Shape::Plain, "The groups it reports to."),
     Field::many("chair", LEAD, "Who chairs it: a role, a member or a group."),
-    Field::many("members", Shape::TextOr("member", MEMBER_FIELDS), "Who sits on it."),
-    Field::many("shared_with", Shape::Plain, "Boards or groups that it is shared with."),
+    Field::many(
+        "members",
+        Shape::TextOr("member", MEMBER_FIELDS),
+        "Who sits on it.",
+    ),
+    Field::many(
+        "shared_with",
+        Shape::Plain,
+        "Boards or groups that it is shared with.",
+    ),
     Field::one("established", Shape::Date, "When it was set up."),
     Field::one("ended", Shape::Date, "When it ended."),
     Field::one("frequency", Shape::Plain, "How often it meets, in words."),
-    Field::one("part_of_board", Shape::YesNo, "no: it stands outside the board."),
+    Field::one(
+        "part_of_board",
+        Shape::YesNo,
+        "no: it stands outside the board.",
+    ),
 ];
 
 const MEMBER_FIELDS: &[Field] = &[
