@@ -452,7 +452,7 @@ mod tests {
         let node = node.expect("a tree");
         assert_eq!(shown(text, field(&node, "lead")), "PME");
         assert_eq!(shown(text, field(&node, "empty")), "empty");
-        assert_eq!(shown(text, field(&node, "long")), "|\n  x\n  y");
+        assert_eq!(shown(text, field(&node, "long")), "x\n  y");
         assert_eq!(shown(text, field(&node, "last")), "'it''s'");
         let NodeValue::List(tasks) = &field(&node, "tasks").value else {
             panic!()
