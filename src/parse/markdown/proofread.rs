@@ -2,8 +2,9 @@
 
 use super::ast::{Block, Body, Heading, Inline, Table};
 use super::links::{RawDest, RawLink};
+use super::plain::plain_text;
 use super::runs::{Run, runs};
-use super::walk::{Where, plain_text};
+use super::walk::Where;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 

@@ -302,6 +302,11 @@ fn links_and_pictures() {
 #[test]
 fn headings_have_ids_and_levels() {
     case(
+        "## {#a}\n\n#",
+        "",
+        &["empty-heading@## {#a}", "empty-heading@#"],
+    );
+    case(
         "## A b\n\n### A b\n\n## C {#c}\n\n## D {#c}",
         "h2#a-b(A b) h3#a-b-2(A b) h2#c(C) h2#c(D)",
         &["same-heading-id@## D {#c}"],
@@ -358,6 +363,11 @@ fn footnotes_are_numbered_by_their_marks() {
 
 #[test]
 fn html_is_text_and_comments_are_left_out() {
+    case(
+        "<!-- a --> The *Board*",
+        "p(The *Board*)",
+        &["hidden-comment@<!-- a -->"],
+    );
     case(
         "a <b>c</b> <!-- d -->e",
         "p(a <b>c</b> e)",
@@ -423,6 +433,8 @@ fn hostile_texts_are_read_in_one_pass() {
         "Table: x\n".repeat(5_000) + "| a |\n|---|\n",
         "Table: x\n| a |\n|---|\n\n".repeat(2_000),
         "| a |\n|---|\n    ".repeat(2_000),
+        "    |---|\n".repeat(5_000) + "Table: x",
+        "    |---|\nTable: x\n\n".repeat(2_000),
         "## a\n".repeat(5_000),
         "<!--".repeat(5_000),
         "<a ".repeat(5_000),
@@ -449,4 +461,124 @@ fn hostile_texts_are_read_in_one_pass() {
     let deep = outline(&(">".repeat(10_000) + " x"), BODY);
     assert_eq!(deep.1, ["too-large@>"]);
     assert!(deep.0.contains("p(x)"));
+}
+
+/// Random texts out of what Markdown is made of: the same ones in every run.
+#[test]
+fn no_text_breaks_the_reader_or_its_promises() {
+    const PARTS: [&str; 64] = [
+        "a",
+        "The Board",
+        "CSE",
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "a) ",
+        "(b) ",
+        "ii. ",
+        "# ",
+        "## ",
+        "### ",
+        "---",
+        "===",
+        "|",
+        "| a | b |\n|---|---|\n",
+        "|---|",
+        "Table: ",
+        "{.no-row-header}",
+        "{.decorative}",
+        "{#id}",
+        "{#id onclick=x}",
+        "[",
+        "](",
+        "]",
+        "![",
+        ")",
+        "(",
+        "group:Young Advisers",
+        "javascript:alert(1)",
+        "https://example.org",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<div>\n",
+        "```",
+        "```cycle T\n",
+        "~~~",
+        "`",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "[^1]",
+        "[^1]: ",
+        "[x]: y\n",
+        "&amp;",
+        "\\",
+        ": ",
+        "- [x] ",
+        "é",
+        "ŵ\u{301}",
+        "3.2 ",
+        "> [!NOTE]\n",
+    ];
+    let mut state: u64 = 1;
+    let mut next = |limit: usize| {
+        // A linear congruential generator (Knuth, MMIX).
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % limit
+    };
+    for _ in 0..3_000 {
+        let length = 1 + next(30);
+        let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
+        let options = ReadOptions {
+            numbered: next(2) == 0,
+            is_body: next(4) > 0,
+        };
+        let file = FileId::new(0);
+        let (body, messages) = read(&text, Locate::Exact { file, start: 0 }, options);
+        for message in messages {
+            let crate::diagnostic::Place::Content(span) = message.primary else {
+                panic!("{text:?}")
+            };
+            assert!(
+                text.get(span.range()).is_some(),
+                "{}: {span:?} in {text:?}",
+                message.code.name
+            );
+        }
+        let anchors = body.anchors();
+        let unique: std::collections::BTreeSet<_> = anchors.iter().collect();
+        let same_ids = text.matches("{#id").count() > 1;
+        assert!(
+            unique.len() == anchors.len() || same_ids,
+            "{anchors:?} in {text:?}"
+        );
+        body.visit_text(|run, _| {
+            let place = run
+                .place(0..run.text.len())
+                .map(|span| text.get(span.range()).is_some());
+            assert_ne!(place, Some(false), "{run:?} in {text:?}");
+        });
+        body.visit_inlines(&mut |inlines, _| {
+            for inline in inlines {
+                if let Inline::FootnoteMark { footnote, mark, .. } = inline {
+                    let marks = body.footnotes.get(*footnote).map(|footnote| footnote.marks);
+                    assert!(*mark > 0 && marks >= Some(*mark), "{text:?}");
+                }
+            }
+        });
+    }
 }
