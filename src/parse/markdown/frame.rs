@@ -43,6 +43,7 @@ pub(super) enum Kind {
     List {
         start: Option<u64>,
         tight: bool,
+        /// Each with the byte at which its mark stands.
         items: Vec<(usize, Blocks)>,
     },
     Item,
@@ -86,6 +87,7 @@ impl Kind {
                 | Kind::Strong
                 | Kind::Strikethrough
                 | Kind::Link(_)
+                | Kind::Image(_)
         )
     }
 

@@ -41,7 +41,7 @@ pub enum RawDest {
     External(String),
     /// To an e-mail address, without `mailto:`; a subject and the like are kept.
     Mail(String),
-    /// To a telephone number, without `tel:`.
+    /// To a telephone number as typed, spaces included, without `tel:`.
     Telephone(String),
     /// Nowhere that a page may lead; already reported. The text is what was written.
     Refused(String),

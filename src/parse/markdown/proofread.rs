@@ -77,7 +77,11 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
             &codes::CAPITALS,
             heading.span,
             "this heading is all in capitals, which is hard to read",
-            format!("type {}", sentence_case(&text)),
+            format!(
+                "type {} {}",
+                "#".repeat(usize::from(heading.level)),
+                sentence_case(&text)
+            ),
         )
     })
 }

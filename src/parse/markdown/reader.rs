@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{
     Alignment as ParsedAlignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, HeadingLevel,
-    LinkType, Options, Parser, Tag, TagEnd,
+    LinkType, Options, Parser, Tag,
 };
 
 use super::ast::{Alert, Alignment, Block, Inline, TableCell};
@@ -31,6 +31,7 @@ pub(super) struct Builder<'a> {
     /// For each begun element, whether it has a frame: those nested too deeply have none.
     open: Vec<bool>,
     depth: usize,
+    too_deep_reported: bool,
     /// Tags of HTML that have begun in this paragraph.
     pub html_open: Vec<String>,
     pub out: ReadEvents,
@@ -52,6 +53,7 @@ impl<'a> Builder<'a> {
             stack: Vec::new(),
             open: Vec::new(),
             depth: 0,
+            too_deep_reported: false,
             html_open: Vec::new(),
             out: ReadEvents::default(),
         }
@@ -92,7 +94,7 @@ impl<'a> Builder<'a> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(_) => self.end(),
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => {
                 let text = self.code_text(&code, &range);
@@ -272,30 +274,24 @@ impl<'a> Builder<'a> {
     }
 
     fn too_deep(&mut self, range: &Range<usize>) {
-        let is_first = !self
-            .out
-            .messages
-            .iter()
-            .any(|message| message.code == &codes::TOO_LARGE);
-        if is_first {
-            let end = range.start
-                + self.prepared.text[range.start..]
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
-            let message = Diagnostic::new(
-                &codes::TOO_LARGE,
-                self.span(range.start..end),
-                format!(
-                    "lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
-                ),
-                "write this part with fewer levels",
-            );
-            self.out.messages.push(message);
+        if self.too_deep_reported {
+            return;
         }
+        self.too_deep_reported = true;
+        let mark = self.original.get(range.start..).unwrap_or_default();
+        let end = range.start + mark.chars().next().map_or(0, char::len_utf8);
+        let message = Diagnostic::new(
+            &codes::TOO_LARGE,
+            self.span(range.start..end),
+            format!(
+                "lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
+            ),
+            "write this part with fewer levels",
+        );
+        self.out.messages.push(message);
     }
 
-    fn end(&mut self, _tag: TagEnd) {
+    fn end(&mut self) {
         if self.open.pop() != Some(true) {
             self.flush_top();
             return;
@@ -323,8 +319,10 @@ impl<'a> Builder<'a> {
                 items,
             } => self.end_list(start, tight, items),
             Kind::Item => {
+                let written = self.original.get(range.clone()).unwrap_or_default();
+                let mark = range.start + written.len() - written.trim_start().len();
                 if let Kind::List { items, .. } = &mut self.top().kind {
-                    items.push((range.start, blocks));
+                    items.push((mark, blocks));
                 }
             }
             Kind::Footnote(label) => {
@@ -411,7 +409,6 @@ impl<'a> Builder<'a> {
             code.push_str(&text);
             return;
         }
-        const DECORATIVE: &str = "{.decorative}";
         if let Some(Inline::Image { decorative, .. }) = self.top().inlines.last_mut()
             && let Some(rest) = text.trim_start().strip_prefix(DECORATIVE)
         {
@@ -478,6 +475,9 @@ impl<'a> Builder<'a> {
         top.inlines.push(inline);
     }
 }
+
+/// After a picture: it carries no meaning.
+const DECORATIVE: &str = "{.decorative}";
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)

@@ -174,6 +174,12 @@ fn blocks_are_read_in_the_author_s_order() {
 
 #[test]
 fn the_author_s_own_list_marks_are_kept() {
+    case("  a) x\n  b) y", "LowerLetters-Bracket-1[p(x) | p(y)]", &[]);
+    case(
+        "1. x\n   a. y\n   b. z\n2. w",
+        "Decimal-Dot-1[p(x) LowerLetters-Dot-1[p(y) | p(z)] | p(w)]",
+        &[],
+    );
     case(
         "Intro\na) x\nb) y\n   i. z\n   ii. w",
         "p(Intro) LowerLetters-Bracket-1[p(x) | p(y) LowerRoman-Dot-1[p(z) | p(w)]]",
@@ -426,6 +432,8 @@ fn hostile_texts_are_read_in_one_pass() {
         "[".repeat(20_000),
         "![](".repeat(5_000),
         "](".repeat(20_000),
+        "![".repeat(5_000) + &"x".repeat(5_000) + &"](y)".repeat(5_000),
+        "Table: ".to_owned() + &"[^1]".repeat(5_000) + "\n| a |\n|---|\n\n[^1]: x",
         "a) ".repeat(10_000),
         "a) x\n".repeat(5_000),
         "[^a]".repeat(5_000),
@@ -461,6 +469,21 @@ fn hostile_texts_are_read_in_one_pass() {
     let deep = outline(&(">".repeat(10_000) + " x"), BODY);
     assert_eq!(deep.1, ["too-large@>"]);
     assert!(deep.0.contains("p(x)"));
+}
+
+#[test]
+fn the_place_of_a_folded_value_is_the_whole_value() {
+    let whole = crate::source::Span::new(FileId::new(3), 10, 90);
+    let (body, messages) = read(
+        "A [CSE](javascript:x) plan",
+        Locate::Whole(whole),
+        ReadOptions::default(),
+    );
+    assert_eq!(
+        messages[0].primary,
+        crate::diagnostic::Place::Content(whole)
+    );
+    body.visit_text(|run, _| assert_eq!(run.place(0..1), Some(whole)));
 }
 
 /// Random texts out of what Markdown is made of: the same ones in every run.
