@@ -356,6 +356,11 @@ fn numbers_are_the_author_s() {
 #[test]
 fn footnotes_are_numbered_by_their_marks() {
     case(
+        "a[^1](see below)\n\n[^1]: X",
+        "p(a^0.1(see below)) fn1[p(X)]",
+        &[],
+    );
+    case(
         "a[^b] *c[^x]*[^b]\n\n[^x]: X\n\n[^b]: B[^y]\n\n[^y]: Y",
         "p(a^0.1 *c^1.1*^0.2) fn2[p(B^2.1)] fn1[p(X)] fn1[p(Y)]",
         &[],
@@ -486,7 +491,21 @@ fn the_place_of_a_folded_value_is_the_whole_value() {
     body.visit_text(|run, _| assert_eq!(run.place(0..1), Some(whole)));
 }
 
-/// Random texts out of what Markdown is made of: the same ones in every run.
+/// A linear congruential generator (Knuth, MMIX): the same numbers in every run.
+struct Random(u64);
+
+impl Random {
+    /// A number below a limit.
+    fn next(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+/// Random texts out of what Markdown is made of.
 #[test]
 fn no_text_breaks_the_reader_or_its_promises() {
     const PARTS: [&str; 64] = [
@@ -555,14 +574,8 @@ fn no_text_breaks_the_reader_or_its_promises() {
         "3.2 ",
         "> [!NOTE]\n",
     ];
-    let mut state: u64 = 1;
-    let mut next = |limit: usize| {
-        // A linear congruential generator (Knuth, MMIX).
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap() % limit
-    };
+    let mut random = Random(1);
+    let mut next = |limit: usize| random.next(limit);
     for _ in 0..3_000 {
         let length = 1 + next(30);
         let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
@@ -603,5 +616,93 @@ fn no_text_breaks_the_reader_or_its_promises() {
                 }
             }
         });
+    }
+}
+
+/// Links, comments and the words after an opening fence apart, every word that an author types is
+/// in the text, or an error says that it would be lost.
+#[test]
+fn no_word_is_lost_without_an_error() {
+    const PARTS: [&str; 42] = [
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "a) ",
+        "b) ",
+        "(a) ",
+        "(b) ",
+        "ii. ",
+        "i. ",
+        "# ",
+        "## ",
+        "---",
+        "\n===\n",
+        "|",
+        "\n| a | b |\n|---|---|\n|",
+        "|---|",
+        "\nTable: ",
+        "{.no-row-header}",
+        "{.decorative}",
+        "[^1]",
+        "]",
+        "!",
+        ")",
+        "(",
+        "<b>",
+        "</b>",
+        "<div>\n",
+        "`",
+        "*",
+        "**",
+        "_",
+        "&amp;",
+        ": ",
+        "- [x] ",
+        "\n",
+    ];
+    let mut random = Random(5);
+    for _ in 0..5_000 {
+        let mut words = Vec::new();
+        let mut text = String::new();
+        for _ in 0..=random.next(25) {
+            if random.next(3) == 0 {
+                words.push(format!("word{}x", words.len()));
+                text.push_str(&words[words.len() - 1]);
+            } else {
+                text.push_str(PARTS[random.next(PARTS.len())]);
+            }
+        }
+        if text.contains("```") || text.contains("](") {
+            continue;
+        }
+        let options = ReadOptions {
+            numbered: random.next(2) == 0,
+            is_body: random.next(4) > 0,
+        };
+        let (body, messages) = read(
+            &text,
+            Locate::Exact {
+                file: FileId::new(0),
+                start: 0,
+            },
+            options,
+        );
+        let has_error = messages
+            .iter()
+            .any(|message| message.severity == crate::diagnostic::Severity::Error);
+        let plain = body.plain_text();
+        for word in words {
+            assert!(
+                has_error || plain.contains(&word),
+                "{word} in {text:?}: {plain:?}"
+            );
+        }
     }
 }
