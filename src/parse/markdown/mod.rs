@@ -5,7 +5,7 @@
 //! over its links: [`RawLink`] as written here, resolved once by the model through
 //! [`Body::map_links`].
 //!
-//! Before the text is parsed, [`prepare`] rewrites it byte for byte at equal length, so that what
+//! Before the text is parsed, `prepare` rewrites it byte for byte at equal length, so that what
 //! authors write and `CommonMark` does not know (own list marks, spaces in link destinations,
 //! table captions) is understood while every place stays true.
 
@@ -102,5 +102,7 @@ fn read_events(text: &str, locate: Locate, options: ReadOptions) -> ReadEvents {
     }
 }
 
+#[cfg(test)]
+mod promises;
 #[cfg(test)]
 mod tests;
