@@ -31,6 +31,12 @@ pub mod statement;
 pub mod strategies;
 pub mod whole_plan;
 
+pub mod export;
+pub mod feed;
+pub mod sitemap;
+
+pub mod views;
+
 use serde::Serialize;
 
 use crate::derive::view::action::ActionView;

@@ -1,0 +1,102 @@
+//! Why a timescale was not understood, in words for its author.
+
+use crate::dates::problem::{DateProblem, quoted};
+
+/// The reason why no date is certain in a timescale. `text` is the whole value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimescaleProblem {
+    Empty,
+    /// `TBC`, `to be agreed`.
+    ToBeConfirmed {
+        text: String,
+    },
+    /// `summer 2027`, `early March 2027`: `word` has no certain days.
+    Vague {
+        text: String,
+        word: String,
+    },
+    /// `Quarterly`: how often, without a date.
+    Repeats {
+        text: String,
+    },
+    /// Two dates with nothing between: a range, or two deadlines.
+    RunTogether {
+        first: String,
+        second: String,
+    },
+    /// A date is there, but `words` beside it can change what it means.
+    Unclear {
+        text: String,
+        words: String,
+    },
+    NoDate {
+        text: String,
+    },
+    /// One of its dates does not exist or has two readings.
+    Date(DateProblem),
+}
+
+impl From<DateProblem> for TimescaleProblem {
+    fn from(problem: DateProblem) -> Self {
+        Self::Date(problem)
+    }
+}
+
+impl TimescaleProblem {
+    /// What is wrong, as a clause without a full stop.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Empty => "There is no timescale here".to_owned(),
+            Self::ToBeConfirmed { text } => format!("{} gives no date yet", quoted(text)),
+            Self::Vague { text, word } => format!(
+                "{} is not certain: {} has no fixed days",
+                quoted(text),
+                quoted(word)
+            ),
+            Self::Repeats { text } => format!("{} says how often, but not by when", quoted(text)),
+            Self::RunTogether { first, second } => format!(
+                "{} and {} stand together: this is either a range or two dates",
+                quoted(first),
+                quoted(second)
+            ),
+            Self::Unclear { text, words } => {
+                format!(
+                    "{} is only understood in part: {} could change the date",
+                    quoted(text),
+                    quoted(words)
+                )
+            }
+            Self::NoDate { text } => format!("{} names no date", quoted(text)),
+            Self::Date(problem) => problem.message(),
+        }
+    }
+
+    /// What to type instead, as one or two sentences.
+    pub fn help(&self) -> String {
+        match self {
+            Self::Empty => r#"Type when it is due, such as "July 2026", or leave the line out."#.to_owned(),
+            Self::ToBeConfirmed { .. } => {
+                "It is shown as written. Type a month or a day as soon as it is known.".to_owned()
+            }
+            Self::Vague { .. } => {
+                r#"It is shown as written. Type the months you mean, such as "June to August 2027"."#.to_owned()
+            }
+            Self::Repeats { .. } => {
+                r#"It is shown as written. Type the months, such as "June, September, December 2026", or add "ongoing" after a date, such as "June 2026 and ongoing"."#.to_owned()
+            }
+            Self::RunTogether { first, second } => format!(
+                "Type {} or {}.",
+                quoted(&format!("{first} to {second}")),
+                quoted(&format!("{first}, {second}"))
+            ),
+            Self::Unclear { .. } => {
+                r#"It is shown as written. Put the date first and a remark in brackets after it, such as "July 2026 (first draft)"; give each further date a line of its own."#.to_owned()
+            }
+            Self::NoDate { .. } => {
+                r#"It is shown as written. Type a month, such as "July 2026", a day, such as "12 July 2026", or "ongoing"."#
+                    .to_owned()
+            }
+            Self::Date(problem) => problem.help(),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Calendars that people subscribe to: facts only, no format.
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
+use crate::output::OutputPath;
+
+/// One calendar: of all meetings of the board, or of one group.
+#[derive(Clone, Debug)]
+pub struct CalendarFeed {
+    /// Where it is published: `calendar/training.ics`.
+    pub path: OutputPath,
+    /// What a reader's calendar program calls it.
+    pub name: String,
+    /// The time zone of the site.
+    pub zone: TimeZone,
+    /// The meetings with a certain day, in the order of time.
+    pub events: Vec<EventFacts>,
+}
+
+/// One meeting.
+#[derive(Clone, Debug)]
+pub struct EventFacts {
+    /// An id that is the same in every build, for ever, and unique in the world (RFC 5545 §3.8.4.7).
+    pub uid: String,
+    /// How often the meeting was changed; a calendar program replaces a lower one (§3.8.7.4).
+    pub sequence: u32,
+    /// When the facts were last changed as far as the content says; never the time of the build.
+    pub changed: Date,
+    /// What it is: "Training Group meeting".
+    pub summary: String,
+    /// When it takes place.
+    pub when: EventTime,
+    /// How sure it is.
+    pub state: EventState,
+    /// Where, in plain text.
+    pub location: Option<String>,
+    /// More, in plain text.
+    pub description: Option<String>,
+    /// The absolute address of its page, where `site_url` is set.
+    pub url: Option<String>,
+}
+
+/// When a meeting takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventTime {
+    /// On a day; the hour is not known.
+    Day(Date),
+    /// At a local time of the feed's zone.
+    At {
+        /// The beginning.
+        start: DateTime,
+        /// The end, where it is known; not before the beginning.
+        end: Option<DateTime>,
+    },
+}
+
+/// How sure a meeting is (RFC 5545 §3.8.1.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventState {
+    /// Planned or to be confirmed.
+    Tentative,
+    /// Confirmed.
+    Confirmed,
+    /// It does not take place.
+    Cancelled,
+}

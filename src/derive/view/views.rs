@@ -1,0 +1,29 @@
+//! Everything that a site shows: the whole input of `render` besides the theme.
+
+use crate::colour::Colour;
+use crate::derive::view::Page;
+use crate::derive::view::export::SiteExport;
+use crate::derive::view::feed::CalendarFeed;
+use crate::derive::view::site::SiteView;
+use crate::derive::view::sitemap::Sitemap;
+use crate::output::OutputPath;
+use crate::source::FileId;
+
+/// Everything that a site shows.
+#[derive(Clone, Debug)]
+pub struct Views {
+    /// What all pages of a language share, one entry for each language of the site.
+    pub sites: Vec<SiteView>,
+    /// All pages.
+    pub pages: Vec<Page>,
+    /// Pictures and documents that pages use: where each is published, and which file it is.
+    pub files: Vec<(OutputPath, FileId)>,
+    /// The calendars.
+    pub feeds: Vec<CalendarFeed>,
+    /// The plans as data; none where there is no plan.
+    pub export: Option<SiteExport>,
+    /// The list for search engines, where `site_url` is set.
+    pub sitemap: Option<Sitemap>,
+    /// The board's colour, where it chose one.
+    pub brand: Option<Colour>,
+}

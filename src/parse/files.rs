@@ -1,0 +1,312 @@
+//! Messages about files and folders as such: names, places, addresses. No text is looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place as Where, codes};
+use crate::source::{Entry, FileId, Found, Sources, Span};
+
+use super::kind::{Kind, Location, Place, place, unlisted_language};
+
+/// Addresses that the program uses itself, without `.html`.
+pub const RESERVED: [&str; 14] = [
+    "404",
+    "search",
+    "a-z",
+    "actions",
+    "calendar",
+    "outcomes",
+    "timeline",
+    "accessibility",
+    "glossary",
+    "strategies",
+    "roles",
+    "groups/index",
+    "members/index",
+    "plans/index",
+];
+
+/// Folders that the program fills itself.
+pub const RESERVED_FOLDERS: [&str; 4] = ["assets", "data", "calendar", "actions"];
+
+/// All messages about the files as such.
+#[must_use]
+pub fn check(sources: &Sources, languages: &[String]) -> Diagnostics {
+    let mut messages = Diagnostics::new();
+    let mut pages: Vec<(FileId, Location)> = Vec::new();
+    for (file, entry) in sources.entries() {
+        match place(&entry.path, languages) {
+            Place::Ignored => continue,
+            Place::Nowhere(nearest) => messages.push(misplaced(file, entry, nearest)),
+            Place::Page(location) => pages.push((file, location)),
+            Place::Asset => {}
+        }
+        messages.extend(name(file, &entry.path));
+        if let Some(language) = unlisted_language(&entry.path, languages) {
+            messages.push(unlisted(file, language));
+        }
+    }
+    messages.extend(missing(sources, &pages));
+    messages.extend(addresses(sources, &pages, languages));
+    messages.extend(twins(&pages));
+    messages
+}
+
+fn misplaced(file: FileId, entry: &Entry, nearest: &str) -> Diagnostic {
+    let message = match entry.found {
+        Found::EmptyFolder => "A folder ends in .md; pages are files",
+        _ => "There is no place for a page here; it is not published",
+    };
+    Diagnostic::new(
+        &codes::MISPLACED_PAGE,
+        Span::whole(file),
+        message,
+        format!("Move it to {nearest}."),
+    )
+}
+
+fn name(file: FileId, path: &str) -> Option<Diagnostic> {
+    let whole = Span::whole(file);
+    if let Some(part) = path.split('/').find(|part| !windows_can_hold(part)) {
+        return Some(Diagnostic::new(
+            &codes::BAD_FILE_NAME,
+            whole,
+            format!("Windows computers cannot hold the name \u{201c}{part}\u{201d}"),
+            format!("Rename it: {}", plain_name(part)),
+        ));
+    }
+    let awkward = path.split('/').find(|part| {
+        part.chars()
+            .any(|c| !c.is_ascii() || c.is_whitespace() || "#?%&".contains(c))
+    })?;
+    Some(Diagnostic::new(
+        &codes::AWKWARD_FILE_NAME,
+        whole,
+        format!(
+            "The name \u{201c}{awkward}\u{201d} makes a web address that is hard to read and to copy"
+        ),
+        format!("Rename it: {}", plain_name(awkward)),
+    ))
+}
+
+/// Names that Windows refuses (Microsoft, "Naming Files, Paths, and Namespaces").
+#[must_use]
+pub fn windows_can_hold(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let base = name.split('.').next().unwrap_or_default().to_lowercase();
+    let numbered = (base.starts_with("com") || base.starts_with("lpt"))
+        && base.len() == 4
+        && base.ends_with(|c: char| c.is_ascii_digit());
+    !(name.contains(['\\', ':', '*', '?', '"', '<', '>', '|'])
+        || name.chars().any(char::is_control)
+        || name.ends_with(['.', ' '])
+        || DEVICES.contains(&base.as_str())
+        || numbered)
+}
+
+/// The same name with plain letters, digits, dots and hyphens.
+fn plain_name(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut plain = String::new();
+    for character in name.nfd() {
+        if character.is_ascii_alphanumeric() || character == '.' || character == '_' {
+            plain.push(character);
+        } else if character == '&' {
+            plain.push_str("and");
+        } else if !unicode_normalization::char::is_combining_mark(character)
+            && !plain.ends_with('-')
+        {
+            plain.push('-');
+        }
+    }
+    let plain = plain.trim_matches('-').replace("-.", ".");
+    let plain = plain.trim_end_matches('.').to_owned();
+    if windows_can_hold(&plain) {
+        plain
+    } else {
+        format!("page-{plain}")
+    }
+}
+
+fn unlisted(file: FileId, language: &str) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNLISTED_LANGUAGE,
+        Span::whole(file),
+        format!(
+            "This looks like a translation into the language \u{201c}{language}\u{201d}, which the site does not have"
+        ),
+        format!(
+            "Add \u{201c}{language}\u{201d} to \u{201c}languages\u{201d} in index.md, or take .{language} out of the file name."
+        ),
+    )
+}
+
+/// Folders that lack the file that says what they are.
+fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
+    let mut plans = BTreeSet::new();
+    let mut priorities = BTreeSet::new();
+    let mut have = BTreeSet::new();
+    for (_, location) in pages {
+        if location.language.is_some() {
+            continue;
+        }
+        have.insert(location.stem.clone());
+        if let Some(plan) = location.plan() {
+            plans.insert(format!("plans/{plan}"));
+            if let Some(priority) = location.priority() {
+                priorities.insert(format!("plans/{plan}/{priority}"));
+            }
+        }
+    }
+    let mut messages = Diagnostics::new();
+    let mut lacks = |path: String, message: &str, help: &str| {
+        messages.push(Diagnostic::new(
+            &codes::MISSING_FILE,
+            Where::Path(format!("content/{path}")),
+            message,
+            help,
+        ));
+    };
+    if !have.contains("index") {
+        let empty = sources.content.is_empty();
+        lacks(
+            "index.md".to_owned(),
+            if empty {
+                "There is nothing in the folder content yet"
+            } else {
+                "The page index.md is missing: it names the board"
+            },
+            "Write content/index.md with \u{201c}board\u{201d} and \u{201c}accessibility\u{201d}, or start in an empty folder with: boardplan init",
+        );
+    }
+    for folder in plans {
+        if !have.contains(&format!("{folder}/plan")) {
+            lacks(
+                format!("{folder}/plan.md"),
+                "A folder of a plan needs a file plan.md",
+                "Write it with \u{201c}title\u{201d} and \u{201c}period\u{201d}.",
+            );
+        }
+    }
+    for folder in priorities {
+        if !have.contains(&format!("{folder}/priority")) {
+            lacks(
+                format!("{folder}/priority.md"),
+                "A folder of actions needs a file priority.md",
+                "Write it with \u{201c}title\u{201d}.",
+            );
+        }
+    }
+    messages
+}
+
+/// Two files at one address, and files at addresses that the program uses itself.
+fn addresses(sources: &Sources, pages: &[(FileId, Location)], languages: &[String]) -> Diagnostics {
+    let mut taken: BTreeMap<String, FileId> = BTreeMap::new();
+    let mut messages = Diagnostics::new();
+    for (file, location) in pages {
+        let address = location.address.as_str().to_lowercase();
+        if is_reserved(location, languages) {
+            messages.push(Diagnostic::new(
+                &codes::RESERVED_ADDRESS,
+                Span::whole(*file),
+                format!(
+                    "The address {} belongs to a page that boardplan makes itself",
+                    location.address
+                ),
+                "Give the file another name.",
+            ));
+        } else if let Some(first) = taken.get(&address) {
+            let other = sources
+                .entry(*first)
+                .map_or_else(String::new, |entry| format!("content/{}", entry.path));
+            messages.push(
+                Diagnostic::new(
+                    &codes::SAME_ADDRESS,
+                    Span::whole(*file),
+                    format!("This file and {other} would both be published at {}", location.address),
+                    "Give one of them another name. Names that differ only in capitals are one address.",
+                )
+                .with_secondary(Span::whole(*first), "the other file"),
+            );
+        } else {
+            taken.insert(address, *file);
+        }
+    }
+    messages
+}
+
+fn is_reserved(location: &Location, languages: &[String]) -> bool {
+    let path = match &location.language {
+        Some(language) => location
+            .address
+            .as_str()
+            .strip_prefix(&format!("{language}/"))
+            .unwrap_or(location.address.as_str()),
+        None => location.address.as_str(),
+    };
+    let stem = path.strip_suffix(".html").unwrap_or(path).to_lowercase();
+    let folder = stem.split_once('/').map(|(folder, _)| folder);
+    let own = matches!(
+        location.kind,
+        Kind::Site | Kind::Glossary | Kind::Strategies | Kind::Roles
+    ) || location.stem == "pages/accessibility";
+    if own {
+        return false;
+    }
+    RESERVED.contains(&stem.as_str())
+        || folder.is_some_and(|folder| {
+            RESERVED_FOLDERS.contains(&folder) || languages.iter().any(|known| known == folder)
+        })
+        || (location.kind == Kind::PlanPage && stem.ends_with("/whole-plan"))
+        || (location.kind == Kind::Page && stem == "index")
+}
+
+fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
+    let originals: BTreeSet<&str> = pages
+        .iter()
+        .filter(|(_, location)| location.language.is_none())
+        .map(|(_, location)| location.stem.as_str())
+        .collect();
+    pages
+        .iter()
+        .filter(|(_, location)| {
+            location.language.is_some() && !originals.contains(location.stem.as_str())
+        })
+        .map(|(file, location)| {
+            Diagnostic::new(
+                &codes::TWIN_WITHOUT_ORIGINAL,
+                Span::whole(*file),
+                format!(
+                    "This is a translation, but its original {}.md is not there",
+                    location.stem
+                ),
+                format!(
+                    "Write content/{}.md first, or correct the name of this file.",
+                    location.stem
+                ),
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_refuses_and_what_to_use_instead() {
+        for name in ["con", "AUX.md", "a:b.md", "x.", "com1.txt", "what?.md"] {
+            assert!(!windows_can_hold(name), "{name}");
+            assert!(
+                windows_can_hold(&plain_name(name)),
+                "{name} {}",
+                plain_name(name)
+            );
+        }
+        assert!(windows_can_hold("contact.md"));
+        assert_eq!(
+            plain_name("Tîm Diogelu & Plant.md"),
+            "Tim-Diogelu-and-Plant.md"
+        );
+    }
+}

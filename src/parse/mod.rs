@@ -1,0 +1,265 @@
+//! Text → what its author wrote, with places. Parsing never fails: it returns values and messages.
+
+pub mod kind;
+pub mod markdown;
+pub mod record;
+pub mod theme;
+
+mod fields;
+mod files;
+mod scalar_traps;
+mod split;
+mod text;
+mod yaml;
+
+pub use fields::{Field, RawProse, Record, Schema, Shape};
+pub use kind::{Kind, Location};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::output::OutputPath;
+use crate::source::{Entry, FileId, Found, Sources, Span, Spanned};
+
+use kind::Place;
+use markdown::{Body, Locate, RawLink, ReadOptions};
+
+/// One page as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct RawPage {
+    /// The file.
+    pub file: FileId,
+    /// The path below `content/`.
+    pub path: String,
+    /// What it is, and where it belongs.
+    pub location: Location,
+    /// Its front matter.
+    pub record: Record,
+    /// Its text.
+    pub body: Body<RawLink>,
+    /// Whether something in it could not be read, so that names may be missing from it.
+    pub damaged: bool,
+}
+
+impl RawPage {
+    /// The page as a whole, for messages about what it lacks.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        Span::whole(self.file)
+    }
+
+    /// Whether it is kept out of the published site.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.record.flag("draft")
+    }
+}
+
+/// A picture or document beside the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// The file.
+    pub file: FileId,
+    /// The path below `content/`.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// All that was written.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// The pages, sorted by path.
+    pub pages: Vec<RawPage>,
+    /// The pictures and documents, sorted by path.
+    pub assets: Vec<Asset>,
+    /// The default language of the site.
+    pub language: String,
+    /// The languages of translations.
+    pub languages: Vec<String>,
+}
+
+/// Reads every file of the content.
+#[must_use]
+pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
+    let (language, languages) = site_languages(sources);
+    let mut messages = files::check(sources, &languages);
+    let found: Vec<(Option<Item>, Vec<Diagnostic>)> = sources
+        .content
+        .par_iter()
+        .enumerate()
+        .map(|(index, entry)| read_entry(FileId::new(index), entry, &languages))
+        .collect();
+    let mut parsed = Parsed {
+        language,
+        languages,
+        ..Parsed::default()
+    };
+    for (item, found) in found {
+        messages.extend(found);
+        match item {
+            Some(Item::Page(page)) => parsed.pages.push(*page),
+            Some(Item::Asset(asset)) => parsed.assets.push(asset),
+            None => {}
+        }
+    }
+    (parsed, messages)
+}
+
+enum Item {
+    Page(Box<RawPage>),
+    Asset(Asset),
+}
+
+/// Which part before `.md` is a language is said in `index.md`, so that one is read first.
+fn site_languages(sources: &Sources) -> (String, Vec<String>) {
+    let index = sources
+        .entries()
+        .find(|(_, entry)| entry.path.eq_ignore_ascii_case("index.md"));
+    let Some((file, entry)) = index else {
+        return (DEFAULT_LANGUAGE.to_owned(), Vec::new());
+    };
+    let location = Location {
+        kind: Kind::Site,
+        stem: "index".to_owned(),
+        language: None,
+        address: OutputPath::new("index.html"),
+    };
+    let (page, _) = read_page(file, entry, location);
+    let site = record::site::RawSite::take(page.record);
+    let language = site
+        .language
+        .map_or_else(|| DEFAULT_LANGUAGE.to_owned(), |language| language.value);
+    let languages = site
+        .languages
+        .into_iter()
+        .map(|language| language.value)
+        .filter(|other| *other != language)
+        .collect();
+    (language, languages)
+}
+
+const DEFAULT_LANGUAGE: &str = "en";
+
+fn read_entry(
+    file: FileId,
+    entry: &Entry,
+    languages: &[String],
+) -> (Option<Item>, Vec<Diagnostic>) {
+    match kind::place(&entry.path, languages) {
+        Place::Page(location) if entry.found != Found::EmptyFolder => {
+            let (page, messages) = read_page(file, entry, location);
+            (Some(Item::Page(Box::new(page))), messages)
+        }
+        Place::Asset => match &entry.found {
+            Found::File(bytes) => {
+                let asset = Asset {
+                    file,
+                    path: entry.path.clone(),
+                    size: bytes.len() as u64,
+                };
+                (Some(Item::Asset(asset)), Vec::new())
+            }
+            Found::EmptyFolder => (None, Vec::new()),
+            found => (
+                None,
+                text::text(found, file)
+                    .err()
+                    .map(|m| *m)
+                    .into_iter()
+                    .collect(),
+            ),
+        },
+        Place::Page(_) | Place::Nowhere(_) | Place::Ignored => (None, Vec::new()),
+    }
+}
+
+fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<Diagnostic>) {
+    let mut page = RawPage {
+        file,
+        path: entry.path.clone(),
+        location,
+        record: Record::default(),
+        body: Body::default(),
+        damaged: true,
+    };
+    let text = match text::text(&entry.found, file) {
+        Ok(text) => text,
+        Err(message) => return (page, vec![*message]),
+    };
+    let parts = match split::split(text, file) {
+        Ok(parts) => parts,
+        Err(message) => return (page, vec![*message]),
+    };
+    let front = &text[parts.front.clone()];
+    let (node, mut messages) = yaml::read(front, file, parts.front.start);
+    // Facts that cannot be read at all are one message; fields that are then missing are none.
+    if node.is_none() && !messages.is_empty() {
+        return (page, messages);
+    }
+    if let Some(message) = misplaced_action(&page, node.as_ref()) {
+        messages.push(message);
+        return (page, messages);
+    }
+    let schema = schema(&page.location.kind);
+    let original = page.location.language.is_none();
+    let (record, found) = fields::decode(node.as_ref(), schema, file, original);
+    messages.extend(found);
+    page.damaged = messages
+        .iter()
+        .any(|message| message.severity == Severity::Error);
+    page.record = record;
+    let options = ReadOptions {
+        numbered: page.record.flag("numbered"),
+        is_body: true,
+    };
+    let locate = Locate::Exact {
+        file,
+        start: parts.body.start,
+    };
+    let (body, found) = markdown::read(&text[parts.body], locate, options);
+    messages.extend(found);
+    page.body = body;
+    (page, messages)
+}
+
+/// The table of a kind of page.
+#[must_use]
+pub fn schema(kind: &Kind) -> &'static Schema {
+    match kind {
+        Kind::Site => &record::site::SCHEMA,
+        Kind::Plan => &record::plan::SCHEMA,
+        Kind::Priority => &record::priority::SCHEMA,
+        Kind::Action => &record::action::SCHEMA,
+        Kind::Group => &record::group::SCHEMA,
+        Kind::Member => &record::member::SCHEMA,
+        Kind::Cycle => &record::meetings::SCHEMA,
+        Kind::PlanPage | Kind::Page => &record::page::SCHEMA,
+        Kind::Glossary => &record::glossary::SCHEMA,
+        Kind::Strategies => &record::strategies::SCHEMA,
+        Kind::Roles => &record::roles::SCHEMA,
+    }
+}
+
+/// An action that was saved beside `plan.md` instead of in the folder of its priority.
+fn misplaced_action(page: &RawPage, node: Option<&yaml::Node>) -> Option<Diagnostic> {
+    const ONLY_ACTIONS: [&str; 8] = [
+        "lead", "due", "status", "tasks", "measures", "impact", "progress", "support",
+    ];
+    let yaml::NodeValue::Map(fields) = &node?.value else {
+        return None;
+    };
+    if page.location.kind != Kind::PlanPage {
+        return None;
+    }
+    let (first, _): &(Spanned<String>, _) = fields
+        .iter()
+        .find(|(key, _)| ONLY_ACTIONS.contains(&key.value.as_str()))?;
+    let plan = page.location.plan().unwrap_or_default();
+    Some(Diagnostic::new(
+        &codes::MISPLACED_FILE,
+        first.span,
+        "This is an action, but it is not in the folder of a priority",
+        format!("Move the file into the folder of its priority, below content/plans/{plan}/."),
+    ))
+}
