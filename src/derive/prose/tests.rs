@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::*;
+use crate::derive::prose::*;
 use crate::parse::markdown::{Locate, RawDest, RawLink, ReadOptions, read};
 use crate::source::FileId;
 

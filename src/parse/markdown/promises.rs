@@ -1,6 +1,6 @@
 //! What holds for every text, tried on random ones: the same ones in every run.
 
-use super::*;
+use crate::parse::markdown::*;
 use crate::source::FileId;
 
 /// A linear congruential generator (Knuth, MMIX): the same numbers in every run.
