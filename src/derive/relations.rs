@@ -468,6 +468,12 @@ impl Relations {
     }
 }
 
+/// The actions of a plan, in its order.
+#[must_use]
+pub fn actions_of_plan(site: &Site, plan: PlanId) -> Vec<ActionId> {
+    actions_of(site, &[plan])
+}
+
 /// All links of an action and its rows to strategies.
 pub fn strategy_links(action: &Action) -> impl Iterator<Item = &StrategyLink> {
     action.all_facts().flat_map(|facts| facts.links.items())

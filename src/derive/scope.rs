@@ -1,9 +1,15 @@
 //! What is known while one page is derived: its language, its address, what it has used so far.
 
+mod cards;
+mod due;
 mod links;
+mod plans;
+mod status;
 mod text;
+mod values;
 
 pub use links::Way;
+pub use values::outcome_ids;
 pub(in crate::derive) use links::push_link;
 
 use std::cell::RefCell;
