@@ -6,6 +6,10 @@ pub mod ids;
 
 pub mod view;
 
+pub mod prose;
+
+pub mod diagram;
+
 pub mod routes;
 
 pub mod relations;
@@ -20,6 +24,10 @@ pub mod words;
 
 pub mod names;
 
+pub mod terms;
+
+pub mod structure;
+
 pub mod scope;
 
 pub mod page;
@@ -28,6 +36,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::relations::Relations;
 use crate::derive::routes::{Destination, Routes};
+use crate::derive::terms::Terms;
 use crate::model::Site;
 use crate::output::OutputPath;
 use crate::parse::Asset;
@@ -42,6 +51,8 @@ pub struct Derivation<'a> {
     pub strings: &'a Strings,
     /// Where everything is published.
     pub routes: Routes<'a>,
+    /// The glossary of each language.
+    pub terms: Terms,
     /// Relations in the other direction.
     pub relations: Relations,
     /// Pages that the menu leads to, by address, with the key of their entry at the top.
@@ -57,6 +68,7 @@ impl<'a> Derivation<'a> {
             site,
             strings,
             routes: Routes::new(site),
+            terms: Terms::new(site),
             relations: Relations::new(site),
             menu: BTreeMap::new(),
             assets: site

@@ -8,20 +8,23 @@ mod status;
 mod text;
 mod values;
 
-pub use links::Way;
-pub use values::outcome_ids;
-pub(in crate::derive) use links::push_link;
-
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::dates::PartialDate;
 use crate::derive::Derivation;
 use crate::derive::html::Html;
-use crate::derive::routes::{Destination, Place, Routes};
+use crate::derive::prose::TermLinker;
+use crate::derive::routes::{self, Destination, Place, Routes};
 use crate::derive::view::parts::DateView;
-use crate::model::Site;
+use crate::model::{Entity, Site};
 use crate::source::FileId;
+
+pub use cards::CardIn;
+pub use links::{Way, push_link};
+pub use plans::period_text;
+pub use values::outcome_ids;
 
 /// What is known while one page is derived. Each page has a scope of its own.
 pub struct Scope<'a> {
@@ -33,17 +36,24 @@ pub struct Scope<'a> {
     pub place: Place,
     /// Pictures and documents that the page has used so far: these are published.
     files: RefCell<BTreeSet<FileId>>,
+    /// Links terms of the glossary; `None` in the glossary itself and where there is none.
+    terms: RefCell<Option<TermLinker>>,
+    /// How many ids were asked for.
+    ids: Cell<usize>,
 }
 
 impl<'a> Scope<'a> {
     /// The scope of a page in a language.
     #[must_use]
     pub fn new(derivation: &'a Derivation<'a>, destination: Destination, language: &str) -> Self {
+        let place = derivation.routes.place(destination, language);
         Self {
             derivation,
             destination,
-            place: derivation.routes.place(destination, language),
+            terms: RefCell::new(term_linker(derivation, destination, &place)),
+            place,
             files: RefCell::default(),
+            ids: Cell::default(),
         }
     }
 
@@ -99,9 +109,42 @@ impl<'a> Scope<'a> {
         html
     }
 
+    /// An id for something that the program puts into a text: no two are equal on the page.
+    fn next_id(&self, name: &str) -> String {
+        let number = self.ids.get() + 1;
+        self.ids.set(number);
+        // Ids of authors have no dot inside.
+        format!("{name}.{number}")
+    }
+
     /// The pictures and documents that the page has used.
     #[must_use]
     pub fn into_files(self) -> BTreeSet<FileId> {
         self.files.into_inner()
     }
+}
+
+fn term_linker(
+    derivation: &Derivation<'_>,
+    destination: Destination,
+    place: &Place,
+) -> Option<TermLinker> {
+    if destination == Destination::Entity(Entity::Glossary) {
+        return None;
+    }
+    let terms = derivation.terms.of(&place.language)?;
+    let glossary = derivation.routes.place(Entity::Glossary, &place.language);
+    let page = match destination {
+        Destination::Entity(entity) => derivation.routes.facts(entity, &place.language),
+        Destination::WholePlan(plan) => {
+            derivation.routes.facts(Entity::Plan(plan), &place.language)
+        }
+        Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
+    };
+    let skipped = page.map(|page| page.no_glossary.as_slice()).unwrap_or_default();
+    Some(TermLinker::new(
+        Arc::clone(&terms.index),
+        routes::relative(place.address.as_str(), &glossary),
+        skipped.iter().map(String::as_str),
+    ))
 }

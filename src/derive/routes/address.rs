@@ -26,7 +26,7 @@ pub fn absolute(site_url: &str, to: &Place) -> String {
 }
 
 /// The way from one file of the site to another.
-pub(in crate::derive) fn relative_path(from: &str, to: &str) -> String {
+fn relative_path(from: &str, to: &str) -> String {
     let folders = |path: &str| {
         path.rsplit_once('/')
             .map_or(0, |(folder, _)| folder.len() + 1)
@@ -43,7 +43,7 @@ pub(in crate::derive) fn relative_path(from: &str, to: &str) -> String {
 
 /// A path whose segments hold only unreserved characters (RFC 3986, 2.3) and `%` codes. A colon is
 /// encoded too: at the start of a relative address it would end a scheme.
-pub(in crate::derive) fn encoded(path: &str) -> String {
+fn encoded(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -1,6 +1,7 @@
 //! Links of a page: to other pages, to files, to the groups and members that are named.
 
 use crate::derive::html::Html;
+use crate::derive::prose::FileFacts;
 use crate::derive::routes::{self, Destination, Place};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::LeadView;
@@ -26,8 +27,8 @@ pub struct Way {
     pub href: String,
     /// The language of the target, where it is not that of the page.
     pub language: Option<String>,
-    /// What a reader should know before following: "PDF, 240 KB".
-    pub note: Option<String>,
+    /// What a reader should know before following, where it is a file.
+    pub file: Option<FileFacts>,
 }
 
 impl Scope<'_> {
@@ -44,7 +45,7 @@ impl Scope<'_> {
         Way {
             href: self.href_of(&place),
             language: (place.language != self.language()).then_some(place.language),
-            note: None,
+            file: None,
         }
     }
 
@@ -63,17 +64,13 @@ impl Scope<'_> {
     /// A link with words of its own.
     #[must_use]
     pub fn link_as(&self, destination: impl Into<Destination>, words: String) -> LinkView {
-        let Way {
-            href,
-            language,
-            note,
-        } = self.way(destination);
-        LinkView {
-            text: words,
-            href,
-            language,
-            note,
-        }
+        self.worded(words, self.way(destination))
+    }
+
+    /// A link to where an author's link leads, with words of its own; `None` where it leads nowhere.
+    #[must_use]
+    pub fn link_to(&self, target: &Target, words: String) -> Option<LinkView> {
+        Some(self.worded(words, self.way_to(target)?))
     }
 
     /// A name as an author wrote it, linked where it is known.
@@ -103,7 +100,7 @@ impl Scope<'_> {
         let outside = |href: String| Way {
             href,
             language: None,
-            note: None,
+            file: None,
         };
         match target {
             Target::Entity(entity, anchor) => {
@@ -114,7 +111,7 @@ impl Scope<'_> {
                 Some(Way {
                     href: self.href_of(&place),
                     language: (place.language != self.language()).then_some(place.language),
-                    note: None,
+                    file: None,
                 })
             }
             Target::Asset(file) => self.file(*file),
@@ -142,7 +139,7 @@ impl Scope<'_> {
                 language: self.language().to_owned(),
             }),
             language: None,
-            note: Some(self.file_note(asset)),
+            file: Some(self.file_facts(asset)),
         })
     }
 
@@ -241,29 +238,38 @@ impl Scope<'_> {
         }
     }
 
-    /// "PDF, 240 KB": kilobytes of 1,000 bytes, as file managers count, at least 1.
-    fn file_note(&self, asset: &Asset) -> String {
+    fn worded(&self, words: String, way: Way) -> LinkView {
+        let note = way.file.map(|FileFacts { kind, size }| {
+            self.text("files.note", &[("type", &kind), ("size", &size)])
+        });
+        LinkView {
+            text: words,
+            href: way.href,
+            language: way.language,
+            note,
+        }
+    }
+
+    /// "PDF" and "240 KB": kilobytes of 1,000 bytes, rounded up.
+    fn file_facts(&self, asset: &Asset) -> FileFacts {
         let kind = asset
             .path
             .rsplit_once('.')
             .map_or_else(String::new, |(_, ending)| ending.to_uppercase());
-        let size = match asset.size {
-            0..1_000_000 => {
-                let kilobytes = asset.size.div_ceil(1000).max(1).to_string();
-                self.text("files.kilobytes", &[("count", &kilobytes)])
-            }
-            _ => {
-                let tenths = asset.size.div_ceil(100_000);
-                let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
-                self.text("files.megabytes", &[("count", &megabytes)])
-            }
+        let size = if asset.size < 1_000_000 {
+            let kilobytes = asset.size.div_ceil(1000).max(1).to_string();
+            self.text("files.kilobytes", &[("count", &kilobytes)])
+        } else {
+            let tenths = asset.size.div_ceil(100_000);
+            let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
+            self.text("files.megabytes", &[("count", &megabytes)])
         };
-        self.text("files.note", &[("type", &kind), ("size", &size)])
+        FileFacts { kind, size }
     }
 }
 
 /// Adds a link to a text.
-pub(in crate::derive) fn push_link(html: &mut Html, link: &LinkView) {
+pub fn push_link(html: &mut Html, link: &LinkView) {
     open_link(html, &link.href, link.language.as_deref());
     html.text(&link.text);
     if let Some(note) = &link.note {

@@ -13,7 +13,7 @@ use crate::derive::view::action_parts::{
     StrategyLinkView, ValuesView,
 };
 use crate::model::{
-    Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, Owner, OwnField,
+    Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, OwnField,
     Plan, Progress, Prose, Row, StrategyLink,
 };
 

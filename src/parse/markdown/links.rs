@@ -145,6 +145,8 @@ fn closing_bracket(window: &[u8]) -> Option<usize> {
     for (index, byte) in window.iter().enumerate() {
         match byte {
             b'\n' | b'\r' => return None,
+            // Another link begins: this one was none.
+            b']' if window.get(index + 1) == Some(&b'(') => return None,
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
             b'(' => depth += 1,

@@ -260,7 +260,9 @@ mod tests {
     use super::*;
     use crate::parse::markdown::lines::lines;
 
-    fn marks(text: &str) -> Vec<(Numbering, MarkStyle, u64)> {
+    type Mark = (Numbering, MarkStyle, u64);
+
+    fn marks(text: &str) -> Vec<Mark> {
         own_marks(&lines(text))
             .into_values()
             .map(|mark| (mark.numbering, mark.style, mark.value))
@@ -271,7 +273,7 @@ mod tests {
     fn marks_are_known_by_their_order() {
         use MarkStyle::{Bracket, Brackets, Dot};
         use Numbering::{Decimal, LowerLetters, LowerRoman, UpperLetters};
-        let cases: [(&str, &[(Numbering, MarkStyle, u64)]); 12] = [
+        let cases: [(&str, &[Mark]); 12] = [
             (
                 "a) x\nb) y",
                 &[(LowerLetters, Bracket, 1), (LowerLetters, Bracket, 2)],
