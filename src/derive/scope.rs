@@ -5,6 +5,7 @@ mod due;
 mod links;
 mod plans;
 mod status;
+mod table;
 mod text;
 mod values;
 
@@ -24,6 +25,7 @@ use crate::source::FileId;
 pub use cards::CardIn;
 pub use links::{Way, push_link};
 pub use plans::period_text;
+pub use table::TableOn;
 pub use values::outcome_ids;
 
 /// What is known while one page is derived. Each page has a scope of its own.

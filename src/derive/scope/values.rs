@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
-use crate::derive::progress::is_finished;
+use crate::derive::progress::{Standing, is_finished};
 use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
@@ -22,7 +22,7 @@ impl Scope<'_> {
     #[must_use]
     pub fn values_of_action(&self, id: ActionId) -> ValuesView {
         let action = self.site().actions[id].in_language(self.language());
-        self.values(action.plan, Said::by_action(action), self.standing(id).finished)
+        self.values(action.plan, Said::by_action(action), self.standing(id))
     }
 
     /// The rows of an action.
@@ -49,14 +49,29 @@ impl Scope<'_> {
                 _ => {}
             }
         }
-        let finished = match row.facts.status.value() {
-            Some(status) => is_finished(plan, Some(*status)),
-            None => self.standing(id).finished,
+        let of_action = self.standing(id);
+        let standing = match row.facts.status {
+            Given::Value(status) => Standing {
+                status: Some(status),
+                finished: is_finished(plan, Some(status)),
+                ..of_action
+            },
+            Given::None => Standing {
+                status: None,
+                ..of_action
+            },
+            Given::Nothing => of_action,
         };
+        // The action may have its status from a note or from all rows together.
+        let status = "status".to_owned();
+        let shares_status = row.facts.status.is_nothing() && of_action.status.is_some();
+        if shares_status && !shared.contains(&status) {
+            shared.push(status);
+        }
         Some(RowView {
             id: format!("row-{}", index + 1),
             tasks: row.tasks.iter().map(|task| self.value(task)).collect(),
-            values: self.values(action.plan, Said::by_row(action, row), finished),
+            values: self.values(action.plan, Said::by_row(action, row), standing),
             shared,
             none,
             spans: BTreeMap::new(),
@@ -129,7 +144,7 @@ impl Scope<'_> {
             .collect()
     }
 
-    fn values(&self, plan: PlanId, said: Said<'_>, finished: bool) -> ValuesView {
+    fn values(&self, plan: PlanId, said: Said<'_>, standing: Standing) -> ValuesView {
         let of_plan = self.site().plans[plan].in_language(self.language());
         ValuesView {
             scope: said
@@ -140,11 +155,8 @@ impl Scope<'_> {
             outcomes: self.outcome_links(plan, said.get(|facts| &facts.outcomes).items()),
             leads: self.leads(said.get(|facts| &facts.lead).items()),
             support: self.leads(said.get(|facts| &facts.support).items()),
-            due: self.dues(said.get(|facts| &facts.due).items(), finished),
-            status: said
-                .get(|facts| &facts.status)
-                .value()
-                .and_then(|status| self.status(plan, *status)),
+            due: self.dues(said.get(|facts| &facts.due).items(), standing.finished),
+            status: standing.status.and_then(|status| self.status(plan, status)),
             links: self.strategy_links(said.get(|facts| &facts.links).items()),
             impact: self.texts(said.get(|facts| &facts.impact).items()),
             measures: said
