@@ -30,6 +30,8 @@ pub mod structure;
 
 pub mod scope;
 
+pub mod grouping;
+
 pub mod page;
 
 use std::collections::BTreeMap;

@@ -238,6 +238,12 @@ impl Relations {
         &self.actions
     }
 
+    /// The place of an action among all actions.
+    #[must_use]
+    pub fn place(&self, action: ActionId) -> Option<usize> {
+        self.places.get(&action).copied()
+    }
+
     /// The actions before and after an action in its plan.
     #[must_use]
     pub fn neighbours(&self, site: &Site, action: ActionId) -> [Option<ActionId>; 2] {

@@ -44,6 +44,12 @@ impl From<Entity> for Destination {
     }
 }
 
+impl From<Grouping> for Destination {
+    fn from(grouping: Grouping) -> Self {
+        Self::ActionsBy(grouping)
+    }
+}
+
 impl From<Listing> for Destination {
     fn from(listing: Listing) -> Self {
         Self::Entity(Entity::Listing(listing))

@@ -22,7 +22,7 @@ use crate::derive::view::parts::DateView;
 use crate::model::{Entity, Site};
 use crate::source::FileId;
 
-pub use cards::CardIn;
+pub use cards::{CardIn, ListedBy};
 pub use links::{Way, push_link};
 pub use plans::period_text;
 pub use table::TableOn;

@@ -9,6 +9,15 @@ use crate::derive::view::plan::PriorityCardView;
 use crate::derive::words::word;
 use crate::model::{Action, Entity, Lead, Owner, Part};
 
+/// By what the actions of someone are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedBy {
+    /// By the manner of taking part, which the heading says.
+    Manner,
+    /// By the one who takes part.
+    Owner,
+}
+
 /// What a list of actions says already, so that its entries need not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardIn {
@@ -37,8 +46,8 @@ impl Scope<'_> {
 
     /// An action in the list of what someone leads or supports, with the rows that are meant.
     #[must_use]
-    pub fn involvement_card(&self, involvement: &Involvement) -> ActionCardView {
-        let manner = self.manner(involvement);
+    pub fn involvement_card(&self, involvement: &Involvement, by: ListedBy) -> ActionCardView {
+        let manner = self.manner(involvement, by);
         let id = involvement.action;
         if involvement.rows.is_empty() {
             return ActionCardView {
@@ -89,7 +98,7 @@ impl Scope<'_> {
                 let cards: Vec<_> = actions
                     .iter()
                     .filter(|involvement| involvement.manner == manner)
-                    .map(|involvement| self.involvement_card(involvement))
+                    .map(|involvement| self.involvement_card(involvement, ListedBy::Manner))
                     .collect();
                 (!cards.is_empty()).then(|| InvolvementView {
                     key: manner.key().to_owned(),
@@ -105,11 +114,7 @@ impl Scope<'_> {
     pub fn priority_card(&self, id: PriorityId) -> PriorityCardView {
         let priority = self.site().priorities[id].in_language(self.language());
         let way = self.way(Entity::Priority(id));
-        let actions: &[ActionId] = if priority.strategic {
-            self.derivation.relations.served_by(id)
-        } else {
-            &priority.actions
-        };
+        let actions = self.actions_under(id);
         PriorityCardView {
             label: self.derivation.priority_label(id, self.language()),
             title: priority.title.clone(),
@@ -124,6 +129,15 @@ impl Scope<'_> {
             strategic: priority.strategic,
             actions: actions.len(),
             progress: self.summary(priority.plan, actions),
+        }
+    }
+
+    /// The actions that stand for a priority: its own, else those of others that serve it.
+    #[must_use]
+    pub fn actions_under(&self, id: PriorityId) -> &[ActionId] {
+        match self.site().priorities[id].original.actions.as_slice() {
+            [] => self.derivation.relations.served_by(id),
+            actions => actions,
         }
     }
 
@@ -185,10 +199,11 @@ impl Scope<'_> {
 
     /// How someone takes part, where the heading of the list does not say it: "as chair", "with all
     /// sub-groups".
-    fn manner(&self, involvement: &Involvement) -> Option<String> {
+    fn manner(&self, involvement: &Involvement, by: ListedBy) -> Option<String> {
         let name = |entity| self.derivation.name(entity, self.language());
+        let is_said = by == ListedBy::Manner && involvement.manner != Manner::Supports;
         let of_part = match involvement.part {
-            _ if involvement.manner != Manner::Supports => None,
+            _ if is_said => None,
             Part::Itself | Part::All => None,
             Part::Chair => Some("action.as_chair"),
             Part::Members => Some("action.as_members"),
