@@ -34,6 +34,8 @@ pub mod scope;
 
 pub mod page;
 
+pub mod meetings;
+
 use std::collections::BTreeMap;
 
 use crate::colour::Colour;

@@ -7,6 +7,7 @@ use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::LeadView;
 use crate::derive::view::parts::{ImageView, LinkView, NameView};
 use crate::model::{Entity, Lead, Owner, Target, WebAddress};
+use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
 
@@ -72,6 +73,21 @@ impl Scope<'_> {
         LinkView {
             language: None,
             ..self.worded(words, self.way(destination))
+        }
+    }
+
+    /// A link to a file that the program makes.
+    #[must_use]
+    pub fn link_at(&self, address: OutputPath, words: String) -> LinkView {
+        LinkView {
+            text: words,
+            href: self.href_of(&Place {
+                address,
+                anchor: None,
+                language: self.language().to_owned(),
+            }),
+            language: None,
+            note: None,
         }
     }
 
