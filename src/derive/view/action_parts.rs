@@ -1,5 +1,7 @@
 //! Parts of actions: who leads, by when, how it is measured, a row, the table of a work plan.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::derive::html::Html;
@@ -107,7 +109,8 @@ pub struct FieldView {
     pub values: Vec<Html>,
 }
 
-/// Everything that an action or a row can say besides its title and tasks.
+/// Everything that an action or a row can say besides its title and tasks. Templates find each
+/// value by the key that `columns` and `words` use: `values["lead"]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ValuesView {
     /// What it applies to.
@@ -115,8 +118,10 @@ pub struct ValuesView {
     /// How the issue was identified.
     pub identified_by: Vec<StrategyLinkView>,
     /// The outcomes it serves.
+    #[serde(rename = "outcome")]
     pub outcomes: Vec<OutcomeLinkView>,
     /// Who leads.
+    #[serde(rename = "lead")]
     pub leads: Vec<LeadView>,
     /// Who supports.
     pub support: Vec<LeadView>,
@@ -149,6 +154,9 @@ pub struct RowView {
     pub shared: Vec<String>,
     /// The keys of the values that the author set to `none`.
     pub none: Vec<String>,
+    /// In a table: over how many rows the cell of a column reaches from here, by its key; 0 where
+    /// the cell of a row above reaches this one. Empty where the row stands in no table.
+    pub spans: BTreeMap<String, usize>,
 }
 
 /// A column of a work plan.
