@@ -18,6 +18,8 @@ pub mod parse;
 
 pub mod model;
 
+pub mod check;
+
 pub mod derive;
 
 pub mod render;
