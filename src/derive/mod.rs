@@ -1,4 +1,113 @@
 //! From what the plan means to what a visitor needs: one view for each page.
 
 pub mod html;
+
+pub mod ids;
+
 pub mod view;
+
+pub mod prose;
+
+pub mod diagram;
+
+pub mod routes;
+
+pub mod relations;
+
+pub mod progress;
+
+pub mod workplan;
+
+pub mod plain;
+
+pub mod words;
+
+pub mod names;
+
+pub mod terms;
+
+pub mod structure;
+
+pub mod scope;
+
+pub mod page;
+
+use std::collections::BTreeMap;
+
+use crate::derive::relations::Relations;
+use crate::derive::routes::{Destination, Routes};
+use crate::derive::terms::Terms;
+use crate::model::Site;
+use crate::output::OutputPath;
+use crate::parse::Asset;
+use crate::source::FileId;
+use crate::strings::Strings;
+
+/// What all pages share while they are derived.
+pub struct Derivation<'a> {
+    /// What the content means.
+    pub site: &'a Site,
+    /// The words of the theme.
+    pub strings: &'a Strings,
+    /// Where everything is published.
+    pub routes: Routes<'a>,
+    /// The glossary of each language.
+    pub terms: Terms,
+    /// Relations in the other direction.
+    pub relations: Relations,
+    /// Pages that the menu leads to, by address, with the key of their entry at the top.
+    menu: BTreeMap<OutputPath, String>,
+    assets: BTreeMap<FileId, &'a Asset>,
+}
+
+impl<'a> Derivation<'a> {
+    /// What all pages share.
+    #[must_use]
+    pub fn new(site: &'a Site, strings: &'a Strings) -> Self {
+        Self {
+            site,
+            strings,
+            routes: Routes::new(site),
+            terms: Terms::new(site),
+            relations: Relations::new(site),
+            menu: BTreeMap::new(),
+            assets: site
+                .assets
+                .iter()
+                .map(|asset| (asset.file, asset))
+                .collect(),
+        }
+    }
+
+    /// A picture or document beside the pages.
+    #[must_use]
+    pub fn asset(&self, file: FileId) -> Option<&'a Asset> {
+        self.assets.get(&file).copied()
+    }
+
+    /// Where a picture or document is published: an address mirrors the path, and `pages/` is
+    /// left out of it.
+    #[must_use]
+    pub fn address_of(&self, asset: &Asset) -> OutputPath {
+        OutputPath::new(asset.path.strip_prefix("pages/").unwrap_or(&asset.path))
+    }
+
+    /// The key of the menu entry that leads to a page.
+    #[must_use]
+    pub fn menu_key(&self, page: Destination) -> Option<String> {
+        let place = self.routes.place(page, &self.site.settings.language);
+        self.menu.get(&place.address).cloned()
+    }
+
+    /// The name of a language in itself; its code where the theme does not speak it.
+    #[must_use]
+    pub fn language_name(&self, language: &str) -> String {
+        let primary = language.split('-').next().unwrap_or(language);
+        let speaks = |code: &str| self.strings.languages().any(|known| known == code);
+        if speaks(language) || speaks(primary) {
+            self.strings.text(language, "language", &[])
+        } else {
+            language.to_owned()
+        }
+    }
+}

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place as Where, codes};
-use crate::output::OutputPath;
 use crate::source::{Entry, FileId, Found, Sources, Span};
 
 use super::kind::{Kind, Location, Place, place, unlisted_language};
@@ -261,17 +260,6 @@ fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
             )
         })
         .collect()
-}
-
-/// Whether an old address may lead to a page: it must not be one that the site uses.
-#[must_use]
-pub fn is_free(address: &OutputPath, pages: &[Location]) -> bool {
-    let wanted = address.as_str().to_lowercase();
-    let stem = wanted.strip_suffix(".html").unwrap_or(&wanted);
-    !RESERVED.contains(&stem)
-        && !pages
-            .iter()
-            .any(|page| page.address.as_str().to_lowercase() == wanted)
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ fn xml(sitemap: &Sitemap) -> String {
 
 fn entry(entry: &SitemapEntry) -> String {
     let changed = entry.changed.as_deref().map_or_else(String::new, |date| {
-        format!("    <lastmod>{}</lastmod>\n", Html::escape(date))
+        format!("    <lastmod>{}</lastmod>\n", Html::from_text(date))
     });
     let alternates: String = entry
         .alternates
@@ -36,14 +36,14 @@ fn entry(entry: &SitemapEntry) -> String {
         .map(|(language, url)| {
             format!(
                 "    <xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>\n",
-                Html::escape(language),
-                Html::escape(url)
+                Html::from_text(language),
+                Html::from_text(url)
             )
         })
         .collect();
     format!(
         "  <url>\n    <loc>{}</loc>\n{changed}{alternates}  </url>\n",
-        Html::escape(&entry.url)
+        Html::from_text(&entry.url)
     )
 }
 

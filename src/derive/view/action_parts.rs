@@ -107,7 +107,8 @@ pub struct FieldView {
     pub values: Vec<Html>,
 }
 
-/// Everything that an action or a row can say besides its title and tasks.
+/// Everything that an action or a row can say besides its title and tasks. Templates find each
+/// value by the key that `columns` and `words` use: `values["lead"]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ValuesView {
     /// What it applies to.
@@ -115,8 +116,10 @@ pub struct ValuesView {
     /// How the issue was identified.
     pub identified_by: Vec<StrategyLinkView>,
     /// The outcomes it serves.
+    #[serde(rename = "outcome")]
     pub outcomes: Vec<OutcomeLinkView>,
     /// Who leads.
+    #[serde(rename = "lead")]
     pub leads: Vec<LeadView>,
     /// Who supports.
     pub support: Vec<LeadView>,

@@ -211,10 +211,21 @@ impl RawMeasure {
     }
 }
 
-/// The fields of an action and of a row that an author may misspell.
+/// Where a field stands: in the action itself, or in one of its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// In the action.
+    Action,
+    /// In a row.
+    Row,
+}
+
+/// The fields that an author may have meant.
 #[must_use]
-pub fn field_names(row: bool) -> Vec<&'static str> {
-    let own = if row { ROW_FIELDS } else { FIELDS };
-    let common: &[Field] = if row { &[] } else { common::FIELDS };
+pub fn field_names(level: Level) -> Vec<&'static str> {
+    let (own, common): (&[Field], &[Field]) = match level {
+        Level::Action => (FIELDS, common::FIELDS),
+        Level::Row => (ROW_FIELDS, &[]),
+    };
     own.iter().chain(common).map(|field| field.name).collect()
 }

@@ -1,0 +1,156 @@
+//! Lines of text.
+
+use super::glossary::Segment;
+use super::{LinkView, Surroundings, Writer};
+use crate::parse::markdown::{Inline, Where, run_at};
+
+impl<S> Writer<'_, S> {
+    pub(super) fn inlines<L>(&mut self, inlines: &[Inline<L>], place: Where)
+    where
+        S: Surroundings<L>,
+    {
+        let mut rest = inlines;
+        while let Some(first) = rest.first() {
+            if let Some((run, length)) = run_at(rest) {
+                self.run::<L>(&run.text, place);
+                rest = &rest[length..];
+            } else {
+                self.inline(first, place);
+                rest = &rest[1..];
+            }
+        }
+    }
+
+    fn inline<L>(&mut self, inline: &Inline<L>, place: Where)
+    where
+        S: Surroundings<L>,
+    {
+        match inline {
+            // Texts are written as runs; a line end before any text is a space.
+            Inline::Text { text, .. } => self.html.text(text),
+            Inline::SoftBreak => self.html.end_line(),
+            Inline::HardBreak => {
+                self.html.open("br", &[]);
+                self.html.end_line();
+            }
+            Inline::Code { text, .. } => self.html.element("code", &[], text),
+            Inline::Emphasis(content) => self.wrapped("em", content, place),
+            Inline::Strong(content) => self.wrapped("strong", content, place),
+            Inline::Strikethrough(content) => self.wrapped("s", content, place),
+            Inline::Link { link, content, .. } => self.link(link, content),
+            Inline::Image {
+                link,
+                alt,
+                decorative,
+                ..
+            } => {
+                let alt = if *decorative { "" } else { alt.as_str() };
+                match self.surroundings.link(link) {
+                    Some(view) => {
+                        self.html.open("img", &[("src", &view.href), ("alt", alt)]);
+                    }
+                    None => self.html.text(alt),
+                }
+            }
+            Inline::FootnoteMark { footnote, mark, .. } => {
+                self.footnote_mark::<L>(*footnote, *mark)
+            }
+            Inline::TaskMark { done } => {
+                let key = if *done { "prose.done" } else { "prose.to_do" };
+                let word = self.surroundings.word(key);
+                self.html
+                    .element("strong", &[("class", "task-state")], &word);
+                self.html.text(" ");
+            }
+        }
+    }
+
+    fn wrapped<L>(&mut self, tag: &'static str, content: &[Inline<L>], place: Where)
+    where
+        S: Surroundings<L>,
+    {
+        self.html.open(tag, &[]);
+        self.inlines(content, place);
+        self.html.close(tag);
+    }
+
+    fn link<L>(&mut self, link: &L, content: &[Inline<L>])
+    where
+        S: Surroundings<L>,
+    {
+        let view = self.surroundings.link(link);
+        let Some(LinkView {
+            href,
+            language,
+            file,
+        }) = view
+        else {
+            self.link_words(link, content);
+            return;
+        };
+        let mut attributes = vec![("href", href.as_str())];
+        if let Some(language) = &language {
+            attributes.push(("hreflang", language));
+            // The author's words are in the page's language, the name of an entry in its own.
+            if content.is_empty() {
+                attributes.push(("lang", language));
+            }
+        }
+        self.html.open("a", &attributes);
+        self.link_words(link, content);
+        if let Some(file) = file {
+            self.html.text(" ");
+            let facts = format!("({}, {})", file.kind, file.size);
+            self.html
+                .element("span", &[("class", "file-facts")], &facts);
+        }
+        self.html.close("a");
+    }
+
+    fn link_words<L>(&mut self, link: &L, content: &[Inline<L>])
+    where
+        S: Surroundings<L>,
+    {
+        if content.is_empty() {
+            let name = self.surroundings.name(link);
+            self.html.text(&name);
+        } else {
+            self.inlines(content, Where::Link);
+        }
+    }
+
+    fn run<L>(&mut self, text: &str, place: Where)
+    where
+        S: Surroundings<L>,
+    {
+        let terms = match place {
+            Where::Text => self.surroundings.terms(),
+            Where::Heading | Where::Link | Where::Code | Where::Quote => None,
+        };
+        let Some(terms) = terms else {
+            self.html.text(text);
+            return;
+        };
+        for segment in terms.segments(text) {
+            match segment {
+                Segment::Text(text) => self.html.text(text),
+                Segment::Term { shown, href } => {
+                    self.html
+                        .element("a", &[("class", "term"), ("href", &href)], shown);
+                }
+                Segment::Abbreviation {
+                    shown,
+                    href,
+                    expansion,
+                } => {
+                    self.html.open("a", &[("class", "term"), ("href", &href)]);
+                    self.html.element("abbr", &[], shown);
+                    self.html.close("a");
+                    if let Some(expansion) = expansion {
+                        self.html.text(&format!(" ({expansion})"));
+                    }
+                }
+            }
+        }
+    }
+}

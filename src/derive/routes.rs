@@ -1,0 +1,289 @@
+//! Where everything is published, and how one page leads to another.
+
+mod address;
+
+use std::collections::BTreeSet;
+
+use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
+use crate::output::OutputPath;
+
+pub use address::{absolute, relative};
+
+/// The address of the accessibility statement; `pages/accessibility.md` shares it.
+pub const STATEMENT: &str = "accessibility.html";
+
+/// A page of the site, or an entry of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Destination {
+    /// What content can link to. `Listing::Actions` are the actions by priority.
+    Entity(Entity),
+    /// A plan on one page.
+    WholePlan(Id<Localised<Plan>>),
+    /// The actions of the current plan in another grouping.
+    ActionsBy(Grouping),
+    /// The meetings of one group.
+    CalendarOf(Id<Localised<Group>>),
+    /// The page for an address that does not exist.
+    NotFound,
+}
+
+/// How the actions of a plan are grouped on pages of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grouping {
+    /// By who leads.
+    Lead,
+    /// By due date.
+    DueDate,
+    /// By status.
+    Status,
+}
+
+impl From<Entity> for Destination {
+    fn from(entity: Entity) -> Self {
+        Self::Entity(entity)
+    }
+}
+
+impl From<Listing> for Destination {
+    fn from(listing: Listing) -> Self {
+        Self::Entity(Entity::Listing(listing))
+    }
+}
+
+/// Where something is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The page.
+    pub address: OutputPath,
+    /// The id of the entry on it.
+    pub anchor: Option<String>,
+    /// The language of the page.
+    pub language: String,
+}
+
+/// Where everything is published.
+pub struct Routes<'a> {
+    site: &'a Site,
+    statement_text: Option<Id<Localised<Document>>>,
+    meeting_groups: BTreeSet<Id<Localised<Group>>>,
+}
+
+impl<'a> Routes<'a> {
+    /// The routes of a site.
+    #[must_use]
+    pub fn new(site: &'a Site) -> Self {
+        let statement_text = site
+            .documents
+            .iter()
+            .find(|(_, document)| document.original.page.address.as_str() == STATEMENT)
+            .map(|(id, _)| id);
+        let meeting_groups = site
+            .cycles
+            .values()
+            .flat_map(|cycle| &cycle.original.series)
+            .filter(|series| !series.meetings.is_empty())
+            .filter_map(|series| series.group)
+            .collect();
+        Self {
+            site,
+            statement_text,
+            meeting_groups,
+        }
+    }
+
+    /// The board's own text of the accessibility statement (`pages/accessibility.md`).
+    #[must_use]
+    pub fn statement_text(&self) -> Option<Id<Localised<Document>>> {
+        self.statement_text
+    }
+
+    /// Whether a group has meetings, and so a page and a calendar of them.
+    #[must_use]
+    pub fn meets(&self, group: Id<Localised<Group>>) -> bool {
+        self.meeting_groups.contains(&group)
+    }
+
+    /// Whether there is such a page.
+    #[must_use]
+    pub fn exists(&self, destination: impl Into<Destination>) -> bool {
+        let site = self.site;
+        let current = site.current_plan.map(|id| &site.plans[id].original);
+        match destination.into() {
+            Destination::Entity(entity) => match entity {
+                Entity::Home
+                | Entity::Plan(_)
+                | Entity::Priority(_)
+                | Entity::Action(_)
+                | Entity::Group(_)
+                | Entity::Member(_)
+                | Entity::Cycle(_)
+                | Entity::Document(_) => true,
+                Entity::Role(_) | Entity::Roles => site.roles_page.is_some(),
+                Entity::Strategy(_) | Entity::Strategies => site.strategies_page.is_some(),
+                Entity::Term(_) | Entity::Glossary => site.glossary_page.is_some(),
+                Entity::Statement => {
+                    site.home.original.accessibility.is_some() || self.statement_text.is_some()
+                }
+                Entity::Listing(listing) => match listing {
+                    Listing::Plans => !site.plans.is_empty(),
+                    Listing::Actions => self.has_actions(),
+                    Listing::Groups => !site.groups.is_empty(),
+                    Listing::Members => !site.members.is_empty(),
+                    Listing::Outcomes => current.is_some_and(|plan| !plan.outcomes.is_empty()),
+                    Listing::Calendar => !site.cycles.is_empty(),
+                },
+            },
+            Destination::WholePlan(_) | Destination::NotFound => true,
+            Destination::ActionsBy(_) => self.has_actions(),
+            Destination::CalendarOf(group) => self.meets(group),
+        }
+    }
+
+    /// Where something is published: in a language if it was translated, else in the language of
+    /// the site. What has no page (see [`Routes::exists`]) leads to the first page.
+    #[must_use]
+    pub fn place(&self, destination: impl Into<Destination>, language: &str) -> Place {
+        let destination = destination.into();
+        match destination {
+            Destination::Entity(entity) => self.place_of(entity, language),
+            Destination::WholePlan(id) => {
+                let page = &self.site.plans[id].in_language(language).page;
+                let folder = page.address.as_str().trim_end_matches("index.html");
+                Place {
+                    address: OutputPath::new(format!("{folder}whole-plan.html")),
+                    anchor: None,
+                    language: page.language.clone(),
+                }
+            }
+            Destination::ActionsBy(grouping) => self.own(match grouping {
+                Grouping::Lead => "actions/by-lead.html",
+                Grouping::DueDate => "actions/by-due-date.html",
+                Grouping::Status => "actions/by-status.html",
+            }),
+            Destination::CalendarOf(group) => {
+                self.own(&format!("calendar/{}.html", self.file_name(group)))
+            }
+            Destination::NotFound => self.own("404.html"),
+        }
+    }
+
+    /// The languages in which a page exists: that of the site first.
+    #[must_use]
+    pub fn languages(&self, destination: impl Into<Destination>) -> Vec<&'a str> {
+        let destination = destination.into();
+        let site_language = self.site.settings.language.as_str();
+        let others = self
+            .site
+            .settings
+            .languages
+            .iter()
+            .map(String::as_str)
+            .filter(|language| *language != site_language)
+            .filter(|language| self.place(destination, language).language == *language);
+        std::iter::once(site_language).chain(others).collect()
+    }
+
+    /// The page that an author wrote for something, in a language if it was translated; none for
+    /// what has no file of its own.
+    #[must_use]
+    pub fn facts(&self, entity: Entity, language: &str) -> Option<&'a PageFacts> {
+        let site = self.site;
+        Some(match entity {
+            Entity::Home => &site.home.in_language(language).page,
+            Entity::Plan(id) => &site.plans[id].in_language(language).page,
+            Entity::Priority(id) => &site.priorities[id].in_language(language).page,
+            Entity::Action(id) => &site.actions[id].in_language(language).page,
+            Entity::Group(id) => &site.groups[id].in_language(language).page,
+            Entity::Member(id) => &site.members[id].in_language(language).page,
+            Entity::Cycle(id) => &site.cycles[id].in_language(language).page,
+            Entity::Document(id) => &site.documents[id].in_language(language).page,
+            Entity::Role(_) | Entity::Roles => {
+                &site.roles_page.as_ref()?.in_language(language).page
+            }
+            Entity::Strategy(_) | Entity::Strategies => {
+                &site.strategies_page.as_ref()?.in_language(language).page
+            }
+            Entity::Term(id) => self.glossary_of(id)?,
+            Entity::Glossary => &site.glossary_page.as_ref()?.in_language(language).page,
+            Entity::Statement => {
+                &site.documents[self.statement_text?]
+                    .in_language(language)
+                    .page
+            }
+            Entity::Listing(_) => return None,
+        })
+    }
+
+    /// The calendar file of all meetings.
+    #[must_use]
+    pub fn feed(&self) -> OutputPath {
+        OutputPath::new("calendar.ics")
+    }
+
+    /// The calendar file of a group's meetings.
+    #[must_use]
+    pub fn feed_of(&self, group: Id<Localised<Group>>) -> OutputPath {
+        OutputPath::new(format!("calendar/{}.ics", self.file_name(group)))
+    }
+
+    fn place_of(&self, entity: Entity, language: &str) -> Place {
+        let site = self.site;
+        if let Entity::Listing(listing) = entity {
+            return match listing {
+                _ if !self.exists(listing) => self.place_of(Entity::Home, language),
+                Listing::Plans => self.own("plans/index.html"),
+                Listing::Actions => self.own("actions.html"),
+                Listing::Groups => self.own("groups/index.html"),
+                Listing::Members => self.own("members/index.html"),
+                Listing::Outcomes => self.own("outcomes.html"),
+                Listing::Calendar => self.own("calendar.html"),
+            };
+        }
+        let Some(page) = self.facts(entity, language) else {
+            return match entity {
+                Entity::Statement => self.own(STATEMENT),
+                _ => self.place_of(Entity::Home, language),
+            };
+        };
+        let anchor = match entity {
+            Entity::Role(id) => Some(&site.roles[id].anchor),
+            Entity::Strategy(id) => Some(&site.strategies[id].anchor),
+            Entity::Term(id) => Some(&site.terms[id].anchor),
+            _ => None,
+        };
+        Place {
+            address: page.address.clone(),
+            anchor: anchor.cloned(),
+            language: page.language.clone(),
+        }
+    }
+
+    /// A term stands in the glossary of its own language only.
+    fn glossary_of(&self, term: Id<Term>) -> Option<&'a PageFacts> {
+        let language = &self.site.terms[term].language;
+        Some(&self.site.glossary_page.as_ref()?.in_language(language).page)
+    }
+
+    fn has_actions(&self) -> bool {
+        self.site.current_plan.is_some_and(|current| {
+            let mut actions = self.site.actions.values();
+            actions.any(|action| action.original.plan == current)
+        })
+    }
+
+    /// A page that the program makes itself: it exists in the language of the site only.
+    fn own(&self, address: &str) -> Place {
+        Place {
+            address: OutputPath::new(address),
+            anchor: None,
+            language: self.site.settings.language.clone(),
+        }
+    }
+
+    /// `training` for `groups/training.html`.
+    fn file_name(&self, group: Id<Localised<Group>>) -> &'a str {
+        let address = self.site.groups[group].original.page.address.as_str();
+        let name = address.strip_prefix("groups/").unwrap_or(address);
+        name.strip_suffix(".html").unwrap_or(name)
+    }
+}

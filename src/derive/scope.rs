@@ -1,0 +1,142 @@
+//! What is known while one page is derived: its language, its address, what it has used so far.
+
+mod links;
+mod text;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::dates::PartialDate;
+use crate::derive::Derivation;
+use crate::derive::html::Html;
+use crate::derive::prose::TermLinker;
+use crate::derive::routes::{self, Destination, Place, Routes};
+use crate::derive::view::parts::DateView;
+use crate::model::{Entity, Site};
+use crate::source::FileId;
+
+pub use links::{Way, push_link};
+
+/// What is known while one page is derived. Each page has a scope of its own.
+pub struct Scope<'a> {
+    /// What all pages share.
+    pub derivation: &'a Derivation<'a>,
+    /// The page.
+    pub destination: Destination,
+    /// Where it is published, and in which language it is written.
+    pub place: Place,
+    /// Pictures and documents that the page has used so far: these are published.
+    files: RefCell<BTreeSet<FileId>>,
+    /// Links terms of the glossary; `None` in the glossary itself and where there is none.
+    terms: RefCell<Option<TermLinker>>,
+    /// How many ids were asked for.
+    ids: Cell<usize>,
+}
+
+impl<'a> Scope<'a> {
+    /// The scope of a page in a language.
+    #[must_use]
+    pub fn new(derivation: &'a Derivation<'a>, destination: Destination, language: &str) -> Self {
+        let place = derivation.routes.place(destination, language);
+        Self {
+            derivation,
+            destination,
+            terms: RefCell::new(term_linker(derivation, destination, &place)),
+            place,
+            files: RefCell::default(),
+            ids: Cell::default(),
+        }
+    }
+
+    /// What the content means.
+    #[must_use]
+    pub fn site(&self) -> &'a Site {
+        self.derivation.site
+    }
+
+    /// Where everything is published.
+    #[must_use]
+    pub fn routes(&self) -> &'a Routes<'a> {
+        &self.derivation.routes
+    }
+
+    /// The language of the page.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.place.language
+    }
+
+    /// A sentence of the theme, in the language of the page.
+    #[must_use]
+    pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.derivation
+            .strings
+            .text(self.language(), key, arguments)
+    }
+
+    /// A sentence of the theme in the plural form of a number.
+    #[must_use]
+    pub fn counted(&self, key: &str, count: usize, arguments: &[(&str, &str)]) -> String {
+        self.derivation
+            .strings
+            .counted(self.language(), key, count, arguments)
+    }
+
+    /// A date, for people and machines.
+    #[must_use]
+    pub fn date(&self, date: PartialDate) -> DateView {
+        DateView {
+            iso: date.iso(),
+            text: self.derivation.strings.date(self.language(), date),
+        }
+    }
+
+    /// A date as a `time` element.
+    #[must_use]
+    pub fn date_html(&self, date: PartialDate) -> Html {
+        let date = self.date(date);
+        let mut html = Html::new();
+        html.element("time", &[("datetime", &date.iso)], &date.text);
+        html
+    }
+
+    /// An id for something that the program puts into a text: no two are equal on the page.
+    fn next_id(&self, name: &str) -> String {
+        let number = self.ids.get() + 1;
+        self.ids.set(number);
+        // Ids of authors have no dot inside.
+        format!("{name}.{number}")
+    }
+
+    /// The pictures and documents that the page has used.
+    #[must_use]
+    pub fn into_files(self) -> BTreeSet<FileId> {
+        self.files.into_inner()
+    }
+}
+
+fn term_linker(
+    derivation: &Derivation<'_>,
+    destination: Destination,
+    place: &Place,
+) -> Option<TermLinker> {
+    if destination == Destination::Entity(Entity::Glossary) {
+        return None;
+    }
+    let terms = derivation.terms.of(&place.language)?;
+    let glossary = derivation.routes.place(Entity::Glossary, &place.language);
+    let page = match destination {
+        Destination::Entity(entity) => derivation.routes.facts(entity, &place.language),
+        Destination::WholePlan(plan) => {
+            derivation.routes.facts(Entity::Plan(plan), &place.language)
+        }
+        Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
+    };
+    let skipped = page.map(|page| page.no_glossary.as_slice()).unwrap_or_default();
+    Some(TermLinker::new(
+        Arc::clone(&terms.index),
+        routes::relative(place.address.as_str(), &glossary),
+        skipped.iter().map(String::as_str),
+    ))
+}

@@ -1,0 +1,130 @@
+//! Authors' texts on a page.
+
+use crate::derive::html::Html;
+use crate::derive::plain;
+use crate::derive::prose::{self, LinkView, Placement, Surroundings, TermLinker};
+use crate::derive::scope::{Scope, Way};
+use crate::derive::structure::structure;
+use crate::model::{Link, Prose, Target};
+
+/// How long a description for search engines may be, in characters.
+const LONGEST_DESCRIPTION: usize = 160;
+
+impl Scope<'_> {
+    /// The body of a page; `None` where there is nothing to show.
+    #[must_use]
+    pub fn body(&self, prose: &Prose) -> Option<Html> {
+        (!prose.is_empty()).then(|| self.prose(prose))
+    }
+
+    /// A text as blocks.
+    #[must_use]
+    pub fn prose(&self, prose: &Prose) -> Html {
+        self.prose_at(prose, Placement::default())
+    }
+
+    /// A text as blocks at a place of the page where its ids or headings would clash with others.
+    #[must_use]
+    pub fn prose_at(&self, prose: &Prose, placement: Placement<'_>) -> Html {
+        self.with_terms(|surroundings| prose::render(&prose.body, placement, surroundings))
+    }
+
+    /// A value: a line where it is one plain paragraph, else blocks.
+    #[must_use]
+    pub fn value(&self, prose: &Prose) -> Html {
+        // Values of the front matter have no headings; a footnote in one is known by its place.
+        let id_prefix = format!("v{}.", prose.span.start);
+        let placement = Placement {
+            id_prefix: &id_prefix,
+            lowered_by: 0,
+        };
+        self.with_terms(|surroundings| prose::render_value(&prose.body, placement, surroundings))
+    }
+
+    /// A text as blocks in which terms of the glossary are not linked.
+    #[must_use]
+    pub fn prose_without_terms(&self, prose: &Prose) -> Html {
+        let id_prefix = format!("s{}.", prose.span.start);
+        let placement = Placement {
+            id_prefix: &id_prefix,
+            lowered_by: 0,
+        };
+        let mut surroundings = OnPage {
+            scope: self,
+            terms: None,
+        };
+        prose::render(&prose.body, placement, &mut surroundings)
+    }
+
+    /// A text without marks.
+    #[must_use]
+    pub fn plain(&self, prose: &Prose) -> String {
+        plain::text(prose, &|link| self.words_of(link))
+    }
+
+    /// The first words of a text, for search engines.
+    #[must_use]
+    pub fn description(&self, prose: &Prose) -> Option<String> {
+        let words = plain::first_paragraph(prose, &|link| self.words_of(link))?;
+        (!words.is_empty()).then(|| plain::first_words(&words, LONGEST_DESCRIPTION))
+    }
+
+    /// What a link says whose author left its words out.
+    fn words_of(&self, link: &Link) -> String {
+        match &link.target {
+            Target::Entity(entity, _) => self.derivation.name(*entity, self.language()),
+            Target::Asset(_) | Target::Anchor(_) | Target::External(_) | Target::Nowhere => {
+                link.written.clone()
+            }
+        }
+    }
+
+    /// Terms are linked at their first use on the page, so they go from text to text.
+    fn with_terms(&self, write: impl FnOnce(&mut OnPage<'_, '_>) -> Html) -> Html {
+        let mut surroundings = OnPage {
+            scope: self,
+            terms: self.terms.take(),
+        };
+        let html = write(&mut surroundings);
+        self.terms.replace(surroundings.terms);
+        html
+    }
+}
+
+/// A page as a text sees it.
+struct OnPage<'s, 'a> {
+    scope: &'s Scope<'a>,
+    terms: Option<TermLinker>,
+}
+
+impl Surroundings<Link> for OnPage<'_, '_> {
+    fn link(&mut self, link: &Link) -> Option<LinkView> {
+        let Way {
+            href,
+            language,
+            file,
+        } = self.scope.way_to(&link.target)?;
+        Some(LinkView {
+            href,
+            language,
+            file,
+        })
+    }
+
+    fn name(&self, link: &Link) -> String {
+        self.scope.words_of(link)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.scope.text(key, &[])
+    }
+
+    fn terms(&mut self) -> Option<&mut TermLinker> {
+        self.terms.as_mut()
+    }
+
+    fn structure(&mut self) -> Html {
+        let id = self.scope.next_id("structure");
+        structure(self.scope, &id).unwrap_or_default()
+    }
+}

@@ -1,0 +1,284 @@
+//! What a proof-reader would mark in a text: headings, links, pictures, tables.
+
+use super::ast::{Block, Body, Heading, Inline, Table};
+use super::links::{RawDest, RawLink};
+use super::runs::{Run, runs};
+use super::walk::{Where, plain_text};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+
+/// The messages about a text as a whole.
+pub(super) fn proofread(body: &Body<RawLink>) -> Vec<Diagnostic> {
+    let mut messages = Vec::new();
+    let mut level = 1;
+    body.visit_blocks(&mut |block| match block {
+        Block::Heading(heading) => {
+            messages.extend(skipped_level(heading, level));
+            messages.extend(capitals(heading));
+            level = heading.level;
+        }
+        Block::Table(table) => check_table(table, &mut messages),
+        _ => {}
+    });
+    body.visit_inlines(&mut |inlines, place| {
+        for inline in inlines {
+            match inline {
+                Inline::Link {
+                    link,
+                    content,
+                    span,
+                } => messages.extend(check_link(link, content, *span)),
+                Inline::Image {
+                    alt,
+                    decorative,
+                    span,
+                    link,
+                } => messages.extend(check_picture(link, alt, *decorative, *span)),
+                _ => {}
+            }
+        }
+        if place != Where::Link {
+            for run in runs(inlines) {
+                messages.extend(bare_addresses(&run));
+            }
+        }
+    });
+    messages
+}
+
+fn skipped_level(heading: &Heading<RawLink>, above: u8) -> Option<Diagnostic> {
+    let right = above + 1;
+    (heading.level > right).then(|| {
+        let above = match above {
+            1 => "the title of the page".to_owned(),
+            level => format!("a heading with {}", "#".repeat(usize::from(level))),
+        };
+        Diagnostic::new(
+            &codes::HEADING_LEVEL,
+            heading.span,
+            format!(
+                "this heading with {} follows {above}: a level is skipped",
+                "#".repeat(usize::from(heading.level))
+            ),
+            format!(
+                "type {} {}",
+                "#".repeat(usize::from(right)),
+                plain_text(&heading.content)
+            ),
+        )
+    })
+}
+
+fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
+    let text = plain_text(&heading.content);
+    is_shouting(&text).then(|| {
+        Diagnostic::new(
+            &codes::CAPITALS,
+            heading.span,
+            "this heading is all in capitals, which is hard to read",
+            format!("type {}", sentence_case(&text)),
+        )
+    })
+}
+
+/// Whether a text is all in capitals and more than an abbreviation: several words, or a long one.
+fn is_shouting(text: &str) -> bool {
+    const LONGEST_ABBREVIATION: usize = 6;
+    if text.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let lengths: Vec<usize> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .map(|word| word.chars().filter(|c| c.is_uppercase()).count())
+        .filter(|length| *length > 1)
+        .collect();
+    let longest = lengths.iter().max().copied().unwrap_or(0);
+    let all: usize = lengths.iter().sum();
+    longest > LONGEST_ABBREVIATION || lengths.len() > 1 && all > LONGEST_ABBREVIATION
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut characters = text.chars();
+    let first: String = characters.next().into_iter().collect();
+    first + &characters.as_str().to_lowercase()
+}
+
+fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
+    if table.caption.is_none() {
+        messages.push(Diagnostic::new(
+            &codes::TABLE_WITHOUT_CAPTION,
+            table.head.first().map_or(table.span, |cell| cell.span),
+            "this table has no caption; people who hear the page do not know what it is about",
+            "type a line above it: Table: what the table shows",
+        ));
+    }
+    for (index, cell) in table.head.iter().enumerate() {
+        if plain_text(&cell.content).trim().is_empty() {
+            messages.push(Diagnostic::new(
+                &codes::EMPTY_TABLE_HEADING,
+                cell.span,
+                format!("column {} of this table has no heading", index + 1),
+                "type what the column holds between the bars of the first line",
+            ));
+        }
+    }
+}
+
+fn check_picture(link: &RawLink, alt: &str, decorative: bool, span: Span) -> Option<Diagnostic> {
+    (alt.trim().is_empty() && !decorative).then(|| {
+        let file = &link.written;
+        Diagnostic::new(
+            &codes::MISSING_TEXT_ALTERNATIVE,
+            span,
+            "this picture has no words for those who cannot see it",
+            format!("type what it shows: ![what it shows]({file}); or ![]({file}){{.decorative}} if it carries no meaning"),
+        )
+    })
+}
+
+fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option<Diagnostic> {
+    if matches!(link.dest, RawDest::Refused(_)) {
+        // Has its message already.
+        return None;
+    }
+    let text = plain_text(content);
+    let words = text.trim();
+    let address = &link.written;
+    if words.is_empty() {
+        let named = matches!(link.dest, RawDest::Name { .. });
+        let has_picture = content
+            .iter()
+            .any(|inline| matches!(inline, Inline::Image { .. }));
+        return (!named && !has_picture).then(|| {
+            Diagnostic::new(
+                &codes::EMPTY_LINK,
+                span,
+                "this link has no words",
+                format!("type where it leads: [words]({address})"),
+            )
+        });
+    }
+    if looks_like_address(words) {
+        return Some(Diagnostic::new(
+            &codes::BARE_ADDRESS,
+            span,
+            "the words of this link are a web address, which is read out letter by letter",
+            format!("type what stands there: [words]({address})"),
+        ));
+    }
+    is_vague(words).then(|| {
+        Diagnostic::new(
+            &codes::VAGUE_LINK,
+            span,
+            format!("\u{201c}{words}\u{201d} does not say where the link leads"),
+            format!("name what stands there: [the annual report]({address})"),
+        )
+    })
+}
+
+/// Words that mean nothing to someone who hears only the links of a page
+/// (WCAG 2.2, success criterion 2.4.9).
+const VAGUE: [&str; 32] = [
+    "click",
+    "click here",
+    "click on this link",
+    "click this link",
+    "details",
+    "document",
+    "download",
+    "download here",
+    "find out more",
+    "follow this link",
+    "full details",
+    "go",
+    "here",
+    "info",
+    "information",
+    "learn more",
+    "link",
+    "more",
+    "more details",
+    "more info",
+    "more information",
+    "page",
+    "read more",
+    "see here",
+    "see more",
+    "this",
+    "this document",
+    "this link",
+    "this page",
+    "view",
+    "website",
+    "yma",
+];
+
+fn is_vague(words: &str) -> bool {
+    let plain: String = words
+        .chars()
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    VAGUE.contains(&plain.as_str())
+}
+
+fn looks_like_address(words: &str) -> bool {
+    let begins = ["http://", "https://", "www."].iter().any(|start| {
+        words
+            .get(..start.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    });
+    begins && !words.contains(char::is_whitespace)
+}
+
+fn bare_addresses(run: &Run) -> Vec<Diagnostic> {
+    let mut messages = Vec::new();
+    let mut from = 0;
+    for word in run.text.split(char::is_whitespace) {
+        let begin = from;
+        from += word.len() + 1;
+        let address = word
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+        if !looks_like_address(address) || !address.contains('.') {
+            continue;
+        }
+        let start = begin + (address.as_ptr() as usize - word.as_ptr() as usize);
+        if let Some(span) = run.place(start..start + address.len()) {
+            messages.push(Diagnostic::new(
+                &codes::BARE_ADDRESS,
+                span,
+                "a web address in the text is no link, and is read out letter by letter",
+                format!(
+                    "type what stands there, with the address in round brackets: [words]({address})"
+                ),
+            ));
+        }
+    }
+    messages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shouting_is_told_from_abbreviations() {
+        for text in ["REMIT AND MEMBERS", "GOVERNANCE", "2. OUR REMIT"] {
+            assert!(is_shouting(text), "{text}");
+        }
+        for text in ["MAPPA", "CSE", "Remit", "", "2026", "PME 1", "A B C"] {
+            assert!(!is_shouting(text), "{text}");
+        }
+        assert_eq!(sentence_case("REMIT AND ROLE"), "Remit and role");
+    }
+
+    #[test]
+    fn vague_words_are_known_with_their_punctuation() {
+        for text in ["Click here", "here.", "Read  more…", "(more)"] {
+            assert!(is_vague(text), "{text}");
+        }
+        assert!(!is_vague("More about the Board"));
+    }
+}

@@ -1,0 +1,104 @@
+//! HTML in a text: shown as typed and reported; comments are left out and reported.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+
+/// A piece of HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Shown as text.
+    Shown(Range<usize>),
+    /// Left out.
+    Comment(Range<usize>),
+}
+
+/// Cuts HTML into comments and the rest. A comment that is never closed is shown: leaving out the
+/// rest of the page would lose it.
+pub(super) fn pieces(html: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while let Some(start) = html[from..].find("<!--").map(|found| from + found) {
+        let Some(end) = html[start + 4..]
+            .find("-->")
+            .map(|found| start + 4 + found + 3)
+        else {
+            break;
+        };
+        if from < start {
+            pieces.push(Piece::Shown(from..start));
+        }
+        pieces.push(Piece::Comment(start..end));
+        from = end;
+    }
+    if from < html.len() {
+        pieces.push(Piece::Shown(from..html.len()));
+    }
+    pieces
+}
+
+/// The message about a comment.
+pub(super) fn comment(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::HIDDEN_COMMENT,
+        span,
+        "this comment is left out of the page",
+        "if it is only for colleagues, keep it out of the file: anyone who can read the file can read it",
+    )
+}
+
+/// The message about HTML that is shown as text, where it needs one.
+pub(super) fn shown(html: &str, span: Span) -> Diagnostic {
+    let tag = tag_name(html);
+    let help = match tag.as_str() {
+        "b" | "strong" => "for bold type **words**".to_owned(),
+        "i" | "em" => "for italics type *words*".to_owned(),
+        "u" => "text is not underlined here: readers would take it for a link; for weight type **words**".to_owned(),
+        "br" => "for a new line end the line above with a backslash: \\".to_owned(),
+        "p" | "div" | "span" => "leave the tag out; an empty line begins a new paragraph".to_owned(),
+        "ul" | "ol" | "li" => "type each item on a line of its own after - or 1.".to_owned(),
+        "a" => "for a link type [words](address)".to_owned(),
+        "img" => "for a picture type ![words for those who cannot see it](file name)".to_owned(),
+        "sup" => "for a footnote type [^1] here, and [^1]: its text on a line of its own".to_owned(),
+        "table" | "tr" | "td" | "th" => "for a table type a row on each line with | between the cells".to_owned(),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "for a heading type ## before the words".to_owned(),
+        "" => "if these signs belong to the text, type a backslash before them: \\<".to_owned(),
+        tag => format!("if <{tag}\u{2026}> belongs to the text, type \\<{tag}"),
+    };
+    Diagnostic::new(
+        &codes::RAW_HTML,
+        span,
+        "HTML is not used here; it is shown as text",
+        help,
+    )
+}
+
+/// The name of the tag with which a piece of HTML begins, in lower case, without the slash.
+pub(super) fn tag_name(html: &str) -> String {
+    html.trim_start()
+        .trim_start_matches(['<', '/'])
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_cut_out_and_an_open_one_is_shown() {
+        assert_eq!(
+            pieces("<p>a<!-- b -->c"),
+            [
+                Piece::Shown(0..4),
+                Piece::Comment(4..14),
+                Piece::Shown(14..15)
+            ]
+        );
+        assert_eq!(pieces("<!-- a"), [Piece::Shown(0..6)]);
+        assert_eq!(pieces("<!-- a\n-->"), [Piece::Comment(0..10)]);
+    }
+}
