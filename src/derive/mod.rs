@@ -36,6 +36,8 @@ pub mod grouping;
 
 pub mod page;
 
+pub mod export;
+
 pub mod meetings;
 
 use std::collections::BTreeMap;
