@@ -36,6 +36,8 @@ pub mod page;
 
 pub mod meetings;
 
+pub mod kinds;
+
 use std::collections::BTreeMap;
 
 use crate::colour::Colour;
