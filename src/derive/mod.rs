@@ -38,6 +38,10 @@ pub mod meetings;
 
 pub mod kinds;
 
+pub mod alphabet;
+
+pub mod uses;
+
 use std::collections::BTreeMap;
 
 use crate::colour::Colour;
