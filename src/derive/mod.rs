@@ -40,6 +40,12 @@ pub mod export;
 
 pub mod meetings;
 
+pub mod kinds;
+
+pub mod alphabet;
+
+pub mod uses;
+
 use std::collections::BTreeMap;
 
 use crate::colour::Colour;
