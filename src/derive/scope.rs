@@ -143,7 +143,9 @@ fn term_linker(
         }
         Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
     };
-    let skipped = page.map(|page| page.no_glossary.as_slice()).unwrap_or_default();
+    let skipped = page
+        .map(|page| page.no_glossary.as_slice())
+        .unwrap_or_default();
     Some(TermLinker::new(
         Arc::clone(&terms.index),
         routes::relative(place.address.as_str(), &glossary),

@@ -1,7 +1,8 @@
 //! Where links lead, once names and paths are resolved.
 
 use crate::model::{
-    Action, Cycle, Document, Group, Id, Localised, Member, Plan, Priority, Role, Strategy, Term,
+    Action, Cycle, Document, Group, Id, Localised, Member, Owner, Plan, Priority, Role, Strategy,
+    Term,
 };
 use crate::parse::markdown::Body;
 use crate::source::{FileId, Span};
@@ -41,6 +42,16 @@ pub enum Entity {
     Statement,
     /// A page that the program makes itself.
     Listing(Listing),
+}
+
+impl From<Owner> for Entity {
+    fn from(owner: Owner) -> Self {
+        match owner {
+            Owner::Group(id) => Entity::Group(id),
+            Owner::Member(id) => Entity::Member(id),
+            Owner::Role(id) => Entity::Role(id),
+        }
+    }
 }
 
 /// A page that the program makes itself, for menus and links.

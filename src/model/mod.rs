@@ -7,8 +7,10 @@ mod lead;
 mod library;
 mod link;
 mod meeting;
+pub mod names;
 mod page;
 mod plan;
+mod resolve;
 mod settings;
 pub mod vocabulary;
 
@@ -24,6 +26,7 @@ pub use plan::{
     Action, BudgetLine, DocumentControl, Due, Facts, FieldKind, FieldValue, Given, Measure,
     Outcome, OwnField, Plan, Priority, Progress, Row, Status, owners,
 };
+pub use resolve::{AsOf, Drafts, resolve};
 pub use settings::{
     Accessibility, Board, Compliance, Contact, Enforcement, Home, MenuEntry, ReportConcern,
     Settings,

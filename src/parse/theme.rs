@@ -5,20 +5,26 @@
 //! the same name wins. Besides the scaffolding commands this is the only place that knows
 //! `serde_yaml`.
 
-mod manifest;
-mod words;
 mod yaml;
+
+mod manifest;
+
+mod layers;
+
+mod settings;
+
+mod words;
+
+pub mod examples;
 
 use std::collections::BTreeMap;
 
-pub use crate::parse::theme::manifest::{Manifest, Setting};
+pub use crate::parse::theme::manifest::{Manifest, Setting, SettingEntry};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes, nearest};
-use crate::source::{ThemeFile, ThemeLayer, decode};
+use crate::diagnostic::Diagnostics;
+use crate::parse::theme::layers::{origin_of, text_of};
+use crate::source::{ThemeFile, ThemeLayer};
 use crate::strings::Strings;
-
-/// The file that makes a folder a theme.
-const MANIFEST: &str = "theme.yaml";
 
 /// A look, complete: nothing more has to be read to make pages with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +89,7 @@ pub fn read(
     site_language: &str,
 ) -> (Option<Theme>, Diagnostics) {
     let mut problems = Diagnostics::new();
-    let chain = chain(themes, wanted, &mut problems);
+    let chain = layers::chain(themes, wanted, &mut problems);
     let mut strings = Strings::new(site_language);
     let mut settings: BTreeMap<String, Setting> = BTreeMap::new();
     let mut templates = Vec::new();
@@ -92,7 +98,7 @@ pub fn read(
 
     // From the root to the child, so that the child's word is the last.
     for (layer, manifest) in chain.iter().rev() {
-        merge_settings(&mut settings, layer, manifest, &mut problems);
+        settings::merge(&mut settings, layer, manifest, &mut problems);
         for file in &layer.files {
             match part_of(&file.path) {
                 Part::Words(language) => {
@@ -176,135 +182,6 @@ fn part_of(path: &str) -> Part<'_> {
     }
 }
 
-/// The layers from the wanted theme to the one that extends nothing.
-fn chain<'a>(
-    themes: &'a [ThemeLayer],
-    wanted: &str,
-    problems: &mut Diagnostics,
-) -> Vec<(&'a ThemeLayer, Manifest)> {
-    let mut chain: Vec<(&ThemeLayer, Manifest)> = Vec::new();
-    let mut next = Some((wanted.to_owned(), Place::Path(format!("themes/{wanted}"))));
-    while let Some((name, asked_at)) = next.take() {
-        let Some(layer) = themes.iter().find(|layer| layer.name == name) else {
-            problems.push(unknown_theme(themes, &name, asked_at));
-            break;
-        };
-        if chain.iter().any(|(known, _)| known.name == name) {
-            let path: Vec<&str> = chain.iter().map(|(known, _)| known.name.as_str()).collect();
-            problems.push(Diagnostic::new(
-                &codes::BROKEN_THEME,
-                asked_at,
-                format!(
-                    "The themes extend each other in a circle: {} extends {name} again",
-                    path.join(" extends ")
-                ),
-                "Take one `extends` line out, so that one theme stands on its own",
-            ));
-            break;
-        }
-        let Some(manifest) = read_manifest(layer, problems) else {
-            break;
-        };
-        if let Some(parent) = &manifest.extends {
-            next = Some((parent.clone(), manifest_place(layer, "extends")));
-        }
-        chain.push((layer, manifest));
-    }
-    chain
-}
-
-fn unknown_theme(themes: &[ThemeLayer], name: &str, place: Place) -> Diagnostic {
-    let names = || themes.iter().map(|layer| layer.name.as_str());
-    let help = match nearest(name, names()) {
-        Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-        None => format!(
-            "The themes here are: {}",
-            names().collect::<Vec<_>>().join(", ")
-        ),
-    };
-    Diagnostic::new(
-        &codes::BROKEN_THEME,
-        place,
-        format!("There is no theme called \u{201c}{name}\u{201d}"),
-        help,
-    )
-}
-
-fn read_manifest(layer: &ThemeLayer, problems: &mut Diagnostics) -> Option<Manifest> {
-    let Some(file) = layer.files.iter().find(|file| file.path == MANIFEST) else {
-        problems.push(Diagnostic::new(
-            &codes::BROKEN_THEME,
-            Place::Path(format!("{}/{MANIFEST}", layer.origin)),
-            format!("The theme \u{201c}{}\u{201d} has no {MANIFEST}", layer.name),
-            format!(
-                "Make a file {MANIFEST} with the lines `name: {}` and `extends: default`",
-                layer.name
-            ),
-        ));
-        return None;
-    };
-    let text = text_of(layer, file, problems)?;
-    manifest::read(text, &origin_of(layer, file), problems)
-}
-
-/// A setting of a child must be of the parent's kind, or the parent's templates would break.
-fn merge_settings(
-    settings: &mut BTreeMap<String, Setting>,
-    layer: &ThemeLayer,
-    manifest: &Manifest,
-    problems: &mut Diagnostics,
-) {
-    for (name, setting) in &manifest.settings {
-        if let Some(parent) = settings.get(name)
-            && parent.kind() != setting.kind()
-        {
-            problems.push(Diagnostic::new(
-                &codes::BROKEN_THEME,
-                manifest_place(layer, name),
-                format!(
-                    "The setting \u{201c}{name}\u{201d} is {}, where the theme below has {}",
-                    setting.kind(),
-                    parent.kind()
-                ),
-                format!("Give {} for \u{201c}{name}\u{201d}", parent.kind()),
-            ));
-        }
-        settings.insert(name.clone(), setting.clone());
-    }
-}
-
-/// Where a key of a layer's manifest stands; line 1 where it cannot be found.
-fn manifest_place(layer: &ThemeLayer, key: &str) -> Place {
-    let text = layer
-        .files
-        .iter()
-        .find(|file| file.path == MANIFEST)
-        .and_then(|file| decode(&file.bytes))
-        .unwrap_or_default();
-    yaml::place_of_key(text, &format!("{}/{MANIFEST}", layer.origin), key)
-}
-
-fn text_of<'a>(
-    layer: &ThemeLayer,
-    file: &'a ThemeFile,
-    problems: &mut Diagnostics,
-) -> Option<&'a str> {
-    let text = decode(&file.bytes);
-    if text.is_none() {
-        problems.push(Diagnostic::new(
-            &codes::BROKEN_THEME,
-            Place::Theme {
-                path: origin_of(layer, file),
-                line: 1,
-                column: 1,
-            },
-            "This file of the theme is not UTF-8 text",
-            "Open it in an editor and save it with the encoding UTF-8",
-        ));
-    }
-    text
-}
-
 fn asset(layer: &ThemeLayer, file: &ThemeFile, path: &str) -> ThemeAsset {
     ThemeAsset {
         path: path.to_owned(),
@@ -313,15 +190,14 @@ fn asset(layer: &ThemeLayer, file: &ThemeFile, path: &str) -> ThemeAsset {
     }
 }
 
-fn origin_of(layer: &ThemeLayer, file: &ThemeFile) -> String {
-    format!("{}/{}", layer.origin, file.path)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(crate) mod tests {
+    use crate::diagnostic::{Diagnostics, Place};
+    use crate::parse::theme::{Setting, read};
+    use crate::source::{ThemeFile, ThemeLayer};
 
-    fn layer(name: &str, files: &[(&str, &str)]) -> ThemeLayer {
+    /// A theme for tests: paths and texts.
+    pub(crate) fn layer(name: &str, files: &[(&str, &str)]) -> ThemeLayer {
         ThemeLayer {
             name: name.to_owned(),
             origin: format!("themes/{name}"),
@@ -345,7 +221,10 @@ mod tests {
                 ("components/card/card.html", "x"),
                 ("pages/home.html", "home"),
                 ("strings/en.yaml", "skip: Skip to content\nback: Back\n"),
-                ("theme.yaml", "name: Default\nsettings:\n  rounded: yes\n"),
+                (
+                    "theme.yaml",
+                    "name: Default\nsettings:\n  rounded: {type: yes-no, default: yes}\n",
+                ),
             ],
         )
     }
@@ -451,7 +330,7 @@ mod tests {
                 ("strings/en.yaml", "a: Fine\nb: {other: '{x'}\n"),
                 (
                     "theme.yaml",
-                    "name: Sea\nextends: default\nsettings:\n  rounded: 3\n",
+                    "name: Sea\nextends: default\nsettings:\n  rounded: 3\n  roundet: no\n",
                 ),
             ],
         );
@@ -468,6 +347,7 @@ mod tests {
             places,
             [
                 at("themes/sea/theme.yaml", 4, 3),
+                at("themes/sea/theme.yaml", 5, 3),
                 at("themes/sea/strings/en.yaml", 2, 12)
             ]
         );

@@ -186,23 +186,12 @@ fn hashed_name(path: &str, bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::parse::theme;
-    use crate::source::{ThemeFile, ThemeLayer};
+    use crate::parse::theme::tests::layer;
 
     fn theme_of(files: &[(&str, &str)]) -> Theme {
         let mut all = vec![("theme.yaml", "name: Test\n")];
         all.extend(files);
-        let layer = ThemeLayer {
-            name: "test".to_owned(),
-            origin: "themes/test".to_owned(),
-            files: all
-                .iter()
-                .map(|(path, text)| ThemeFile {
-                    path: (*path).to_owned(),
-                    bytes: text.as_bytes().to_vec(),
-                })
-                .collect(),
-        };
-        theme::read(&[layer], "test", "en").0.unwrap()
+        theme::read(&[layer("test", &all)], "test", "en").0.unwrap()
     }
 
     #[test]

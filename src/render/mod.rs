@@ -153,21 +153,14 @@ fn made_twice(format: &Format, path: &OutputPath) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::derive::view::feed::CalendarFeed;
-    use crate::source::{Entry, FileId, Found, ThemeFile, ThemeLayer};
+    use crate::parse::theme::{self, tests::layer};
+    use crate::source::{Entry, FileId, Found};
 
     fn theme() -> Theme {
-        let layer = ThemeLayer {
-            name: "test".to_owned(),
-            origin: "themes/test".to_owned(),
-            files: [("theme.yaml", "name: Test\n"), ("assets/base.css", "a{}")]
-                .iter()
-                .map(|(path, text)| ThemeFile {
-                    path: (*path).to_owned(),
-                    bytes: text.as_bytes().to_vec(),
-                })
-                .collect(),
-        };
-        crate::parse::theme::read(&[layer], "test", "en").0.unwrap()
+        let files = [("theme.yaml", "name: Test\n"), ("assets/base.css", "a{}")];
+        theme::read(&[layer("test", &files)], "test", "en")
+            .0
+            .unwrap()
     }
 
     fn no_views() -> Views {

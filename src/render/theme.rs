@@ -80,10 +80,10 @@ impl Templates {
     /// The templates for pages in a language, `root` (`../`) away from the root of the site.
     /// `site` is what all of them see under that name.
     #[must_use]
-    pub fn for_pages(&self, language: &str, root: &str, site: Value) -> PageTemplates {
+    pub fn for_pages(&self, language: &str, root: &str, site: &impl Serialize) -> PageTemplates {
         let mut tera = self.tera.clone();
         register(&mut tera, language, root, &self.strings, &self.assets);
-        tera.global_context().insert_value("site", site);
+        tera.global_context().insert("site", site);
         PageTemplates {
             tera,
             origins: Arc::clone(&self.origins),
@@ -123,6 +123,20 @@ impl PageTemplates {
                 .render_component_with_implicits(name, &arguments, &surroundings, body, true)
         };
         render().map_err(|error| self.origins.diagnostics(&error))
+    }
+
+    /// The names of the arguments that a component takes, sorted, `body` not among them; `None`
+    /// where there is no such component.
+    #[must_use]
+    pub fn arguments(&self, component: &str) -> Option<Vec<String>> {
+        let definition = self.tera.get_component_definition(component)?;
+        let mut names: Vec<String> = definition
+            .args()
+            .iter()
+            .map(|argument| argument.name().to_owned())
+            .collect();
+        names.sort_unstable();
+        Some(names)
     }
 
     /// The names of all components, sorted.
@@ -212,27 +226,14 @@ mod tests {
     use super::*;
     use crate::diagnostic::Place;
     use crate::parse::theme;
+    use crate::parse::theme::tests::layer;
     use crate::render::assets::Assets;
-    use crate::source::{ThemeFile, ThemeLayer};
+    use crate::source::ThemeLayer;
 
     const WORDS: (&str, &str) = (
         "strings/en.yaml",
         "skip: Skip & go\nfound:\n  one: '{count} of {what}'\n  other: '{count} ofs {what}'\n",
     );
-
-    fn layer(name: &str, files: &[(&str, &str)]) -> ThemeLayer {
-        ThemeLayer {
-            name: name.to_owned(),
-            origin: format!("themes/{name}"),
-            files: files
-                .iter()
-                .map(|(path, text)| ThemeFile {
-                    path: (*path).to_owned(),
-                    bytes: text.as_bytes().to_vec(),
-                })
-                .collect(),
-        }
-    }
 
     fn load(layers: &[ThemeLayer], wanted: &str) -> Result<Templates, Diagnostics> {
         let theme = theme::read(layers, wanted, "en").0.unwrap();
@@ -243,7 +244,7 @@ mod tests {
         let mut all = vec![("theme.yaml", "name: Default\n"), WORDS];
         all.extend(files);
         load(&[layer("default", &all)], "default")?
-            .for_pages("cy", "../", Value::from("site"))
+            .for_pages("cy", "../", &"site")
             .page(
                 "pages/home.html",
                 &serde_json::json!({"title": "A & B", "html": "<b>x</b>"}),
@@ -347,7 +348,7 @@ mod tests {
             ],
         );
         let templates = load(&[default, child], "sea").unwrap();
-        let pages = templates.for_pages("en", "", Value::none());
+        let pages = templates.for_pages("en", "", &());
         let nothing = BTreeMap::<String, String>::new();
         assert_eq!(pages.page("pages/home.html", &nothing).unwrap(), "[a]new");
         assert_eq!(

@@ -157,7 +157,7 @@ fn unknown(key: &str) -> String {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::*;
+    use crate::strings::{Category, Message, Strings, Text};
 
     /// Words for tests: `(language, key, text)`; a key that ends in `#one` is a plural form.
     pub(crate) fn strings(site_language: &str, texts: &[(&str, &str, &str)]) -> Strings {

@@ -6,20 +6,10 @@ use crate::derive::routes::{self, Destination, Place};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::LeadView;
 use crate::derive::view::parts::{ImageView, LinkView, NameView};
-use crate::model::{Entity, Lead, Owner, Target, WebAddress};
+use crate::model::{Entity, Lead, Target, WebAddress};
 use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
-
-impl From<Owner> for Entity {
-    fn from(owner: Owner) -> Self {
-        match owner {
-            Owner::Group(id) => Self::Group(id),
-            Owner::Member(id) => Self::Member(id),
-            Owner::Role(id) => Self::Role(id),
-        }
-    }
-}
 
 /// Where a link leads, as the page says it.
 #[derive(Clone, Debug, PartialEq, Eq)]

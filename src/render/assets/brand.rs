@@ -2,56 +2,50 @@
 
 use std::collections::BTreeMap;
 
-use crate::colour::{Colour, PART_CONTRAST, TEXT_CONTRAST, WHITE};
+use crate::colour::{Colour, TEXT_CONTRAST, WHITE};
 use crate::parse::theme::Setting;
 
-/// The setting of a theme that says on which colour its pages stand in light mode.
-const LIGHT_BACKGROUND: &str = "background";
+/// The setting of a theme that says on which colour its text stands in light mode.
+const GROUND: &str = "ground";
 
 /// The same in dark mode.
-const DARK_BACKGROUND: &str = "background_dark";
+const GROUND_DARK_MODE: &str = "ground_dark_mode";
 
-/// What a dark page stands on where the theme does not say.
+/// What a dark page stands on, at its lightest, where the theme does not say.
 const USUAL_DARK: Colour = Colour {
-    red: 0x14,
-    green: 0x18,
-    blue: 0x1c,
+    red: 0x21,
+    green: 0x26,
+    blue: 0x2c,
 };
 
-/// Custom properties for a theme's style sheets:
+/// Custom properties for a theme's style sheets, each shade the nearest to the board's colour
+/// that can be read as text (contrast 4.5) on the theme's ground:
 ///
-/// - `--brand`: the colour of surfaces such as the header; in light mode the board's own
-/// - `--on-brand`: text on such a surface, black or white, contrast at least 4.5
-/// - `--brand-text`: text and links in the colour, on the page; contrast at least 4.5
-/// - `--brand-line`: borders and parts of pictures in the colour, on the page; at least 3
+/// - `--brand`: the colour in light mode, and `--on-brand`: black or white, for text on it
+/// - `--brand-dark-mode` and `--on-brand-dark-mode`: the same in dark mode
 pub(super) fn style_sheet(colour: Colour, settings: &BTreeMap<String, Setting>) -> String {
-    let light = background(settings, LIGHT_BACKGROUND).unwrap_or(WHITE);
-    let dark = background(settings, DARK_BACKGROUND).unwrap_or(USUAL_DARK);
-    format!(
-        ":root {{\n{}}}\n\n@media (prefers-color-scheme: dark) {{\n  :root {{\n{}  }}\n}}\n",
-        properties(colour, light, "  "),
-        // A full colour glares on a dark page: the surface takes a third of the page.
-        properties(colour.mixed(dark, 1.0 / 3.0), dark, "    "),
-    )
-}
-
-fn properties(surface: Colour, page: Colour, indent: &str) -> String {
+    let light = colour.readable_on(ground(settings, GROUND, WHITE), TEXT_CONTRAST);
+    let dark = colour.readable_on(
+        ground(settings, GROUND_DARK_MODE, USUAL_DARK),
+        TEXT_CONTRAST,
+    );
     let properties = [
-        ("--brand", surface),
-        ("--on-brand", surface.text_on()),
-        ("--brand-text", surface.readable_on(page, TEXT_CONTRAST)),
-        ("--brand-line", surface.readable_on(page, PART_CONTRAST)),
+        ("--brand", light),
+        ("--on-brand", light.text_on()),
+        ("--brand-dark-mode", dark),
+        ("--on-brand-dark-mode", dark.text_on()),
     ];
-    properties
+    let lines: String = properties
         .iter()
-        .map(|(name, colour)| format!("{indent}{name}: {colour};\n"))
-        .collect()
+        .map(|(name, colour)| format!("  {name}: {colour};\n"))
+        .collect();
+    format!(":root {{\n{lines}}}\n")
 }
 
-fn background(settings: &BTreeMap<String, Setting>, name: &str) -> Option<Colour> {
-    match settings.get(name)? {
-        Setting::Colour(text) => Colour::parse(text),
-        Setting::YesNo(_) | Setting::Number(_) | Setting::Text(_) => None,
+fn ground(settings: &BTreeMap<String, Setting>, name: &str, usual: Colour) -> Colour {
+    match settings.get(name) {
+        Some(Setting::Colour(text)) => Colour::parse(text).unwrap_or(usual),
+        _ => usual,
     }
 }
 
@@ -60,23 +54,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_shade_passes_in_both_modes() {
+    fn every_shade_passes_and_a_good_colour_is_kept() {
         for text in ["#1d4f91", "#ffcc00", "#ff6600", "#000000", "#ffffff"] {
-            let colour = Colour::parse(text).unwrap();
-            let css = style_sheet(colour, &BTreeMap::new());
-            let values = |name: &str| -> Vec<Colour> {
-                css.lines()
-                    .filter_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": "))
-                    .map(|value| Colour::parse(value.trim_end_matches(';')).unwrap())
-                    .collect()
+            let css = style_sheet(Colour::parse(text).unwrap(), &BTreeMap::new());
+            let shade = |name: &str| {
+                let line = css.lines().find_map(|line| line.trim().strip_prefix(name));
+                Colour::parse(line.unwrap().trim_matches([':', ' ', ';'])).unwrap()
             };
-            for (mode, page) in [WHITE, USUAL_DARK].into_iter().enumerate() {
-                let contrast = |a: &str, b| values(a)[mode].contrast(b);
-                assert!(contrast("--on-brand", values("--brand")[mode]) >= TEXT_CONTRAST);
-                assert!(contrast("--brand-text", page) >= TEXT_CONTRAST);
-                assert!(contrast("--brand-line", page) >= PART_CONTRAST);
+            for (name, ground) in [("brand", WHITE), ("brand-dark-mode", USUAL_DARK)] {
+                let brand = shade(&format!("--{name}:"));
+                assert!(brand.contrast(ground) >= TEXT_CONTRAST, "{text}: {css}");
+                assert!(brand.contrast(shade(&format!("--on-{name}:"))) >= TEXT_CONTRAST);
             }
-            assert_eq!(values("--brand")[0], colour);
         }
+        let navy = Colour::parse("#1d4f91").unwrap();
+        assert!(style_sheet(navy, &BTreeMap::new()).contains("--brand: #1d4f91;"));
     }
 }

@@ -1,0 +1,73 @@
+//! Arguments that several commands share.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::as_of;
+
+/// Where a board's files are.
+#[derive(Args)]
+pub struct Root {
+    /// The folder that holds content/
+    #[arg(id = "root", long, value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// What `build` and `check` can be asked.
+#[derive(Args)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub root: Root,
+    /// The folder to write the site to [default: public/ below the root]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Work out what is overdue or upcoming at this date, such as 2026-07-12 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = as_of::parse)]
+    pub as_of: Option<Date>,
+    /// Include pages that say `draft: true`
+    #[arg(long)]
+    pub drafts: bool,
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Show how long each stage took
+    #[arg(
+        long,
+        value_name = "FORM",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "text"
+    )]
+    pub timings: Option<Format>,
+    /// Print messages for people, or as JSON for programs
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub format: Format,
+}
+
+impl BuildArgs {
+    /// The folder that the site is written to.
+    pub fn output_folder(&self) -> PathBuf {
+        match &self.output {
+            Some(folder) => folder.clone(),
+            None => below(&self.root.folder, "public"),
+        }
+    }
+}
+
+/// A folder below a root, without a `./` in front that says nothing.
+pub fn below(root: &Path, folder: &str) -> PathBuf {
+    if root == Path::new(".") {
+        PathBuf::from(folder)
+    } else {
+        root.join(folder)
+    }
+}
+
+/// For whom something is printed: people, or programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}

@@ -1,0 +1,152 @@
+//! `boardplan build`: make the website.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::args::{BuildArgs, Format};
+use super::as_of::as_of;
+use super::failure::Failure;
+use super::timing::Timings;
+use super::{Outcome, report, terminal};
+use crate::diagnostic::{self, Diagnostics};
+use crate::output::Outputs;
+use crate::pipeline::{self, Build, Options, Summary};
+use crate::read::{self, CONTENT_FOLDER, THEMES_FOLDER};
+use crate::source::Sources;
+use crate::write::{self, Written};
+
+/// Builds the site and writes it, unless the content has an error.
+pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
+    let folder = args.output_folder();
+    refuse_folder_of_sources(&args.root.folder, &folder)?;
+    let mut timings = Timings::default();
+    let (sources, build) = read_and_build(args, &mut timings)?;
+    let written = match &build.outputs {
+        Some(outputs) => {
+            timings.begin("write");
+            Some(write(outputs, &folder)?)
+        }
+        None => None,
+    };
+    if let Some(format) = args.timings {
+        terminal::note(&timings.finish(format));
+    }
+    print_messages(&build.diagnostics, &sources, args.format)?;
+    if args.format == Format::Text {
+        let problems = report::problems(&build.diagnostics);
+        match &written {
+            Some(written) => {
+                terminal::say(&success(&build.summary, written, &folder, args))?;
+                terminal::say(&format!("Messages: {problems}."))?;
+            }
+            None => terminal::say(&format!(
+                "Messages: {problems}.\nNothing was written; your site is as it was."
+            ))?,
+        }
+    }
+    Ok(match written {
+        Some(_) => Outcome::Fine,
+        None => Outcome::ContentHasErrors,
+    })
+}
+
+/// Reads the sources and builds the site in memory.
+pub fn read_and_build(
+    args: &BuildArgs,
+    timings: &mut Timings,
+) -> Result<(Sources, Build), Failure> {
+    let options = Options {
+        as_of: as_of(args.as_of)?,
+        drafts: args.drafts,
+        strict: args.strict,
+    };
+    timings.begin("read");
+    let sources = read_sources(&args.root.folder)?;
+    let build = pipeline::build(&sources, &options, &mut |stage| {
+        timings.begin(stage.to_string());
+    });
+    Ok((sources, build))
+}
+
+/// Reads the sources below a root.
+pub fn read_sources(root: &Path) -> Result<Sources, Failure> {
+    read::read(root).map_err(|error| read_failure(&error, root))
+}
+
+/// Why the sources below a root could not be read, and what to do where there are none.
+pub fn read_failure(error: &io::Error, root: &Path) -> Failure {
+    match error.kind() {
+        io::ErrorKind::NotFound => Failure::new(
+            error.to_string(),
+            "Run boardplan in the folder that holds content/, or name that folder with --root. To \
+             start a new board: boardplan init my-board",
+        ),
+        _ => Failure::because(
+            format!("The plan in {} could not be read", root.display()),
+            error,
+        ),
+    }
+}
+
+/// Prints all messages for people or for programs.
+pub fn print_messages(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    format: Format,
+) -> Result<(), Failure> {
+    let text = match format {
+        Format::Json => diagnostic::to_json(diagnostics, sources),
+        Format::Text => diagnostic::to_text(diagnostics, sources, terminal::look()),
+    };
+    match text.trim_end() {
+        "" => Ok(()),
+        text if format == Format::Text => terminal::say(&format!("{text}\n")),
+        text => terminal::say(text),
+    }
+}
+
+fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
+    let failure = |error| {
+        Failure::because(
+            format!("The site could not be written to {}", folder.display()),
+            &error,
+        )
+    };
+    // What stands in the folder is looked at only once nobody else can change it.
+    let locked = write::lock(folder).map_err(failure)?;
+    let previous = read::previous(folder).map_err(failure)?;
+    write::write(outputs, &previous, &locked).map_err(failure)
+}
+
+/// A site inside the folder it is made from would be read as content by the next build.
+fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path));
+    let output_path = absolute(output);
+    for folder in [CONTENT_FOLDER, THEMES_FOLDER] {
+        if output_path.starts_with(absolute(&root.join(folder))) {
+            return Err(Failure::new(
+                format!("{} lies inside {folder}/", output.display()),
+                "A site cannot be written into the folder that it is made from. Choose another \
+                 folder with --output.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn success(summary: &Summary, written: &Written, folder: &Path, args: &BuildArgs) -> String {
+    let serve = if args.root.folder == Path::new(".") {
+        "boardplan serve".to_owned()
+    } else {
+        format!("boardplan serve --root {}", args.root.folder.display())
+    };
+    format!(
+        "Your site is ready: {}, made from {}.\n{}\nWhat is overdue or upcoming is as on {}.\n\
+         To look at it, open {} in your browser, or run: {serve}",
+        report::count(summary.pages, "page", "pages"),
+        report::contents(summary),
+        report::files(written, folder),
+        report::date(summary.as_of),
+        folder.join("index.html").display(),
+    )
+}

@@ -1,0 +1,32 @@
+//! `boardplan check`: look for mistakes, write nothing.
+
+use super::args::{BuildArgs, Format};
+use super::build::{print_messages, read_and_build};
+use super::failure::Failure;
+use super::timing::Timings;
+use super::{Outcome, report, terminal};
+
+/// Builds the site in memory and prints what was found.
+pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
+    let mut timings = Timings::default();
+    let (sources, build) = read_and_build(args, &mut timings)?;
+    if let Some(format) = args.timings {
+        terminal::note(&timings.finish(format));
+    }
+    print_messages(&build.diagnostics, &sources, args.format)?;
+    let has_errors = build.diagnostics.has_errors();
+    if args.format == Format::Text {
+        let problems = report::problems(&build.diagnostics);
+        let advice = if has_errors {
+            "Until the errors are mended, the site cannot be built."
+        } else {
+            "The site can be built."
+        };
+        terminal::say(&format!("Messages: {problems}. {advice}"))?;
+    }
+    Ok(if has_errors {
+        Outcome::ContentHasErrors
+    } else {
+        Outcome::Fine
+    })
+}

@@ -1,0 +1,103 @@
+//! Arguments in, exit code out: the only room with a terminal, a clock and an environment.
+//!
+//! Exit codes: 0 all is well, or there are only warnings; 1 the content has an error; 2 the
+//! machine failed, or the command was not understood.
+
+mod args;
+mod as_of;
+mod build;
+mod check;
+mod explain;
+mod failure;
+mod fields;
+mod init;
+mod new;
+mod report;
+mod serve;
+mod terminal;
+mod timing;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns a board's plan, written as Markdown files, into an accessible public website.
+#[derive(Parser)]
+#[command(
+    name = "boardplan",
+    version,
+    max_term_width = 80,
+    after_help = "Start with `boardplan init my-board`, then `boardplan build --root my-board`."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make the website: read content/, and write it to public/
+    Build(args::BuildArgs),
+    /// Look for mistakes in content/ without writing anything
+    Check(args::BuildArgs),
+    /// Look at the site in a browser while you write
+    Serve(serve::Args),
+    /// Start a new board: a small, complete example in an empty folder
+    Init(init::Args),
+    /// Add a file to content/, with its fields explained
+    New(new::Args),
+    /// List every field of every kind of file
+    Fields(fields::Args),
+    /// Say more about a message, by the code that stands beside it
+    Explain(explain::Args),
+}
+
+/// How a command that did its work ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well, or there are only warnings.
+    Fine,
+    /// The content has an error.
+    ContentHasErrors,
+}
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => {
+            // Help and version also come this way. A closed pipe is no reason to fail.
+            let _ = answer.print();
+            return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match cli.command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Fields(args) => fields::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentHasErrors) => ExitCode::from(1),
+        Err(failure) => {
+            terminal::complain(&failure.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_of_all_commands_fit_together() {
+        use clap::CommandFactory as _;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,158 @@
+//! `boardplan serve`: look at the site while writing it.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use jiff::civil::Date;
+
+use super::args::{Format, Root};
+use super::as_of::{self, as_of};
+use super::build::{print_messages, read_failure};
+use super::failure::Failure;
+use super::{Outcome, report, terminal};
+use crate::pipeline::{AsOf, Build, Options};
+use crate::serve::{self, News, Noticing, Preview};
+use crate::source::Sources;
+
+/// What `serve` can be asked.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    root: Root,
+    /// The port of the preview; if it is taken, the next free one is used
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    port: u16,
+    /// The address to listen at. Any other than 127.0.0.1 lets other computers in
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// Open the preview in your browser
+    #[arg(long)]
+    open: bool,
+    /// Include pages that say `draft: true`
+    #[arg(long)]
+    drafts: bool,
+    /// Work out what is overdue or upcoming at this date, such as 2026-07-12 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = as_of::parse)]
+    as_of: Option<Date>,
+    /// Look for changes every second; for network drives, which do not tell of them
+    #[arg(long)]
+    poll: bool,
+}
+
+/// Serves the preview until Ctrl-C ends the process; nothing is on the disk, so nothing is lost.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    // Asked once for a wrong SOURCE_DATE_EPOCH; later the clock goes on.
+    let first: AsOf = as_of(args.as_of)?;
+    let options = || Options {
+        as_of: as_of(args.as_of).unwrap_or(first),
+        drafts: args.drafts,
+        strict: false,
+    };
+    let preview = Preview {
+        root: args.root.folder.clone(),
+        host: args.host,
+        port: args.port,
+        noticing: if args.poll {
+            Noticing::Looking
+        } else {
+            Noticing::Events
+        },
+    };
+    let outcome = serve::serve(&preview, &options, &mut |news| {
+        // A preview whose terminal has gone still serves the browser.
+        let _ = tell(&news, args);
+    });
+    match outcome {
+        Err(error) => Err(failure(&error, &preview.root, args)),
+    }
+}
+
+fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
+    match news {
+        News::Ready {
+            address,
+            is_other_port,
+        } => ready(*address, *is_other_port, args),
+        News::LooksEverySecond { reason } => terminal::say(&format!(
+            "Changes are looked for every second, because {reason}."
+        )),
+        News::Built { sources, build } => built(sources, build),
+        News::Unreadable(error) => terminal::say(&format!(
+            "The plan cannot be read at the moment: {error}\nThe preview stays as it was."
+        )),
+    }
+}
+
+fn ready(address: SocketAddr, is_other_port: bool, args: &Args) -> Result<(), Failure> {
+    let url = format!("http://{address}/");
+    if is_other_port {
+        terminal::say(&format!(
+            "Port {} is taken by another program, so the preview uses port {}.",
+            args.port,
+            address.port()
+        ))?;
+    }
+    terminal::say(&format!("Your preview is at {url}"))?;
+    terminal::say("It follows every change that you save. Stop it with Ctrl-C.")?;
+    if !address.ip().is_loopback() {
+        terminal::say(
+            "Take care: everybody on your network can see this preview, unfinished pages included.",
+        )?;
+    }
+    if args.open && open(&url).is_err() {
+        terminal::say("Your browser could not be opened; please open the address yourself.")?;
+    }
+    Ok(())
+}
+
+fn built(sources: &Sources, build: &Build) -> Result<(), Failure> {
+    print_messages(&build.diagnostics, sources, Format::Text)?;
+    let problems = report::problems(&build.diagnostics);
+    let state = if build.diagnostics.has_errors() {
+        "The preview shows the errors over the last version that worked.".to_owned()
+    } else {
+        let pages = report::count(build.summary.pages, "page", "pages");
+        format!("The preview is up to date: {pages}.")
+    };
+    terminal::say(&format!("{state} Messages: {problems}."))
+}
+
+fn open(url: &str) -> io::Result<()> {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "windows") {
+        // The empty text is the title of the window that `start` would otherwise take the address for.
+        ("cmd", &["/c", "start", ""])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    Command::new(program)
+        .args(arguments)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(drop)
+}
+
+fn failure(error: &io::Error, root: &Path, args: &Args) -> Failure {
+    let port = args.port;
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Failure::new(
+            format!("Port {port} and the ports after it are taken by other programs"),
+            "Choose another one, such as --port 8000.",
+        ),
+        io::ErrorKind::PermissionDenied if port != 0 && port < 1024 => Failure::new(
+            format!("Port {port} may only be used by an administrator"),
+            "Choose one above 1023, such as --port 4000.",
+        ),
+        io::ErrorKind::AddrNotAvailable => Failure::new(
+            format!("{} is not an address of this computer", args.host),
+            "Leave --host out, or use 0.0.0.0 for all its addresses.",
+        ),
+        _ => read_failure(error, root),
+    }
+}

@@ -1,0 +1,44 @@
+//! Speaking to the terminal: colours only where they are wanted, and no crash on a closed pipe.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "`cli/` is the room that speaks to the terminal"
+)]
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::diagnostic::Look;
+
+use super::failure::Failure;
+
+/// How messages on standard output look: coloured only on a terminal that wants it (`NO_COLOR`).
+pub fn look() -> Look {
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => Look::Plain,
+        _ => Look::Coloured,
+    }
+}
+
+/// Prints a text and a line end to standard output.
+pub fn say(text: &str) -> Result<(), Failure> {
+    // The stream turns colours into what an old Windows terminal understands.
+    let mut stream = AutoStream::auto(io::stdout().lock());
+    match writeln!(stream, "{text}").and_then(|()| stream.flush()) {
+        // Whoever was reading has heard enough (`boardplan check | head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure::because("The output could not be written", &error)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Prints a text and a line end to standard error, where it does not disturb what a program reads.
+pub fn note(text: &str) {
+    // There is nobody left to tell when this fails.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Prints why a command failed.
+pub fn complain(text: &str) {
+    note(&format!("boardplan: {text}"));
+}

@@ -1,0 +1,465 @@
+//! Groups and members.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::model::names::{Lookup, folded};
+use crate::model::{Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat};
+use crate::output::OutputPath;
+use crate::parse::record::group::{RawGroup, RawSeat};
+use crate::parse::record::member::RawMember;
+use crate::parse::{Kind, Location, RawPage, Record};
+use crate::source::{FileId, Span, Spanned};
+
+use super::gather::{Entry, Written};
+use super::resolver::{Resolver, value};
+
+/// The group of the board: from a file, or made from `index.md`.
+pub(super) struct GroupEntry {
+    entry: Entry<RawGroup>,
+    from_index: bool,
+}
+
+impl Resolver {
+    /// The groups, and the board where it has no file.
+    pub(super) fn with_board_group(
+        &self,
+        groups: Vec<Entry<RawGroup>>,
+        board: &Board,
+    ) -> Vec<GroupEntry> {
+        let has_board = groups.iter().any(|group| {
+            let raw = &group.original.raw;
+            raw.kind
+                .as_ref()
+                .is_some_and(|kind| kind.value.eq_ignore_ascii_case("board"))
+                || raw.name.as_ref().is_some_and(|name| {
+                    self.board_names
+                        .iter()
+                        .any(|own| folded(own) == folded(&name.value))
+                })
+        });
+        let mut entries: Vec<GroupEntry> = groups
+            .into_iter()
+            .map(|entry| GroupEntry {
+                entry,
+                from_index: false,
+            })
+            .collect();
+        if !has_board && !entries.is_empty() && !board.name.is_empty() {
+            entries.insert(
+                0,
+                GroupEntry {
+                    entry: board_entry(board),
+                    from_index: true,
+                },
+            );
+        }
+        entries
+    }
+
+    /// Gives every group its id and its names.
+    pub(super) fn note_groups(&mut self, groups: &[GroupEntry]) {
+        let mut seen = Seen::default();
+        for (index, group) in groups.iter().enumerate() {
+            let id = Id::new(index);
+            let owner = Owner::Group(id);
+            if !group.from_index {
+                self.pages
+                    .insert(group.entry.stem().to_owned(), Entity::Group(id));
+            }
+            let is_collective = group
+                .entry
+                .original
+                .raw
+                .kind
+                .as_ref()
+                .is_some_and(|kind| kind.value.eq_ignore_ascii_case("collective"));
+            let outside = group.entry.original.raw.part_of_board.as_ref();
+            let is_outside = outside.is_some_and(|part| !part.value);
+            if !is_collective && !is_outside {
+                self.all_groups.push(owner);
+            }
+            for version in group.entry.versions() {
+                let raw = &version.raw;
+                let file_name = version.page.location.name().to_owned();
+                self.note_owner(
+                    owner,
+                    raw.name.as_ref(),
+                    raw.short_name.as_ref(),
+                    &raw.aliases,
+                    &file_name,
+                );
+            }
+            let raw = &group.entry.original.raw;
+            self.report_same(
+                &mut seen,
+                raw.name.as_ref(),
+                raw.short_name.as_ref(),
+                &raw.aliases,
+                "groups or members",
+            );
+        }
+        self.seen_owners = seen;
+    }
+
+    /// Gives every member its id and its names.
+    pub(super) fn note_members(&mut self, members: &[Entry<RawMember>]) {
+        let mut seen = std::mem::take(&mut self.seen_owners);
+        for (index, member) in members.iter().enumerate() {
+            let id = Id::new(index);
+            let owner = Owner::Member(id);
+            self.pages
+                .insert(member.stem().to_owned(), Entity::Member(id));
+            self.all_members.push(owner);
+            for version in member.versions() {
+                let raw = &version.raw;
+                let file_name = version.page.location.name().to_owned();
+                self.note_owner(
+                    owner,
+                    raw.name.as_ref(),
+                    raw.short_name.as_ref(),
+                    &raw.aliases,
+                    &file_name,
+                );
+            }
+            let raw = &member.original.raw;
+            self.report_same(
+                &mut seen,
+                raw.name.as_ref(),
+                raw.short_name.as_ref(),
+                &raw.aliases,
+                "groups or members",
+            );
+        }
+    }
+
+    fn note_owner(
+        &mut self,
+        owner: Owner,
+        name: Option<&Spanned<String>>,
+        short: Option<&Spanned<String>>,
+        aliases: &[Spanned<String>],
+        file_name: &str,
+    ) {
+        let name = name.map_or(file_name, |name| name.value.as_str());
+        let short = short.map(|short| short.value.as_str());
+        let aliases: Vec<&str> = aliases.iter().map(|alias| alias.value.as_str()).collect();
+        self.owners.add(owner, name, short, aliases.iter().copied());
+        // Links may also name the file: `group:young-advisers`.
+        let with_file = aliases.into_iter().chain([file_name]);
+        self.groups.add(owner, name, short, with_file);
+    }
+
+    /// Reports names that two entries of one kind share.
+    pub(super) fn report_same(
+        &mut self,
+        seen: &mut Seen,
+        name: Option<&Spanned<String>>,
+        short: Option<&Spanned<String>>,
+        aliases: &[Spanned<String>],
+        kind: &str,
+    ) {
+        let own: Vec<&Spanned<String>> = name.into_iter().chain(short).chain(aliases).collect();
+        for (index, text) in own.iter().enumerate() {
+            let key = text.value.trim().to_lowercase();
+            let repeats_itself = own[..index]
+                .iter()
+                .any(|before| before.value.trim().to_lowercase() == key);
+            if repeats_itself {
+                continue;
+            }
+            let is_name = index == 0 && name.is_some();
+            match seen.0.get(&key) {
+                Some((first, first_is_name)) => {
+                    let (code, words): (&'static Code, &str) = if is_name && *first_is_name {
+                        (&codes::SAME_NAME, "name")
+                    } else {
+                        (&codes::SAME_SHORT_NAME, "short name or alias")
+                    };
+                    let first = *first;
+                    self.report(
+                        Diagnostic::new(
+                            code,
+                            text.span,
+                            format!(
+                                "Two {kind} share the {words} \u{201c}{}\u{201d}",
+                                text.value
+                            ),
+                            "Change one of the two, so that everybody knows which is meant.",
+                        )
+                        .with_secondary(first, "first used here"),
+                    );
+                }
+                None => {
+                    seen.0.insert(key, (text.span, is_name));
+                }
+            }
+        }
+    }
+
+    /// A group in all its languages.
+    pub(super) fn group(&mut self, group: GroupEntry) -> Localised<Group> {
+        let GroupEntry { entry, from_index } = group;
+        Localised {
+            original: self.group_page(entry.original, from_index),
+            twins: entry
+                .twins
+                .into_iter()
+                .map(|(language, twin)| (language, self.group_page(twin, from_index)))
+                .collect(),
+        }
+    }
+
+    fn group_page(&mut self, written: Written<RawGroup>, from_index: bool) -> Group {
+        let Written { mut page, raw } = written;
+        let here = self.here(&page);
+        let RawGroup {
+            common,
+            name,
+            short_name,
+            aliases,
+            kind,
+            reports_to,
+            chair,
+            members,
+            shared_with,
+            established,
+            ended,
+            frequency,
+            part_of_board,
+        } = raw;
+        let name = value(name).unwrap_or_else(|| page.location.name().to_owned());
+        let kind = value(kind);
+        let is_outside_kind = kind
+            .as_deref()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("outside"));
+        Group {
+            page: self.page(&mut page, common, &here),
+            from_index,
+            name,
+            short_name,
+            aliases,
+            kind,
+            reports_to: reports_to
+                .into_iter()
+                .filter_map(|group| self.known_group(&group, "reports_to"))
+                .collect(),
+            chair: self.leads(chair, &here),
+            members: members
+                .into_iter()
+                .map(|seat| self.seat(seat, page.whole()))
+                .collect(),
+            shared_with: shared_with
+                .into_iter()
+                .map(|name| {
+                    let owner = self.owner(&name.value).map(|(owner, _)| owner);
+                    (name, owner)
+                })
+                .collect(),
+            established: value(established),
+            ended: value(ended),
+            frequency: value(frequency),
+            outside: part_of_board.map_or(is_outside_kind, |part| !part.value),
+        }
+    }
+
+    /// A group that must be known.
+    fn known_group(&mut self, name: &Spanned<String>, field: &str) -> Option<Id<Localised<Group>>> {
+        let message = match self.groups.find(&name.value) {
+            Lookup::One(Owner::Group(id)) => return Some(id),
+            Lookup::One(_) => format!("\u{201c}{}\u{201d} is not a group", name.value),
+            Lookup::Several(found) => {
+                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                format!(
+                    "\u{201c}{}\u{201d} could mean {}",
+                    name.value,
+                    names.join(" or ")
+                )
+            }
+            Lookup::Nothing => format!("There is no group \u{201c}{}\u{201d}", name.value),
+        };
+        let help = match self.groups.nearest(&name.value) {
+            Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
+            None => format!(
+                "Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."
+            ),
+        };
+        self.report_unknown(Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            name.span,
+            message,
+            help,
+        ));
+        None
+    }
+
+    fn seat(&mut self, raw: RawSeat, whole: Span) -> Seat {
+        let RawSeat { role, member } = raw;
+        let span = member
+            .as_ref()
+            .or(role.as_ref())
+            .map_or(whole, |text| text.span);
+        let owners = match &member {
+            Some(name) => match folded(&name.value).as_str() {
+                "all groups" => self.all_groups.clone(),
+                "all members" => self.all_members.clone(),
+                _ => self
+                    .owner(&name.value)
+                    .map(|(owner, _)| owner)
+                    .into_iter()
+                    .collect(),
+            },
+            None => role
+                .as_ref()
+                .and_then(|role| self.owner(&role.value))
+                .map(|(owner, _)| owner)
+                .into_iter()
+                .collect(),
+        };
+        Seat {
+            span,
+            role: value(role),
+            member: value(member),
+            owners,
+        }
+    }
+
+    /// A member in all its languages.
+    pub(super) fn member(&mut self, entry: Entry<RawMember>) -> Localised<Member> {
+        Localised {
+            original: self.member_page(entry.original),
+            twins: entry
+                .twins
+                .into_iter()
+                .map(|(language, twin)| (language, self.member_page(twin)))
+                .collect(),
+        }
+    }
+
+    fn member_page(&mut self, written: Written<RawMember>) -> Member {
+        let Written { mut page, raw } = written;
+        let here = self.here(&page);
+        let RawMember {
+            common,
+            name,
+            short_name,
+            aliases,
+            kind,
+            website,
+            contact,
+        } = raw;
+        Member {
+            name: value(name).unwrap_or_else(|| page.location.name().to_owned()),
+            page: self.page(&mut page, common, &here),
+            short_name,
+            aliases,
+            kind: value(kind),
+            website: self.web(website).map(|website| website.href),
+            contact: contact.map(|contact| self.contact(contact)),
+        }
+    }
+
+    /// Groups that report to each other in a circle.
+    pub(super) fn reporting_loops(&mut self, groups: &Arena<Localised<Group>>) {
+        let mut known: Vec<Id<Localised<Group>>> = Vec::new();
+        for id in groups.ids() {
+            let Some(circle) = circle_from(id, groups) else {
+                continue;
+            };
+            if circle.iter().any(|group| known.contains(group)) {
+                continue;
+            }
+            known.extend(&circle);
+            let names: Vec<&str> = circle
+                .iter()
+                .chain(circle.first())
+                .map(|group| groups[*group].original.name.as_str())
+                .collect();
+            self.report(Diagnostic::new(
+                &codes::REPORTING_LOOP,
+                groups[id].original.page.whole(),
+                format!(
+                    "These groups report to each other in a circle: {}",
+                    names.join(" → ")
+                ),
+                "Take one line \u{201c}reports_to\u{201d} out.",
+            ));
+        }
+    }
+}
+
+/// The names that were met so far, each with its place, and whether it was a full name.
+#[derive(Debug, Default)]
+pub(super) struct Seen(HashMap<String, (Span, bool)>);
+
+fn circle_from(
+    start: Id<Localised<Group>>,
+    groups: &Arena<Localised<Group>>,
+) -> Option<Vec<Id<Localised<Group>>>> {
+    let mut path = vec![(start, 0)];
+    let mut done = vec![false; groups.len()];
+    while let Some((group, next)) = path.last_mut() {
+        let above = groups[*group].original.reports_to.get(*next).copied();
+        *next += 1;
+        match above {
+            None => {
+                done[group.index()] = true;
+                path.pop();
+            }
+            Some(above) if above == start => {
+                return Some(path.into_iter().map(|(id, _)| id).collect());
+            }
+            Some(above) if done[above.index()] || path.iter().any(|(id, _)| *id == above) => {}
+            Some(above) => path.push((above, 0)),
+        }
+    }
+    None
+}
+
+/// The board as a group, from what `index.md` says of it.
+fn board_entry(board: &Board) -> Entry<RawGroup> {
+    let file = FileId::new(0);
+    let whole = Span::whole(file);
+    let text = |text: &str| Spanned::new(text.to_owned(), whole);
+    let mut record = Record::default();
+    let common = crate::parse::record::common::RawCommon::take(&mut record);
+    let page = RawPage {
+        file,
+        path: "index.md".to_owned(),
+        location: Location {
+            kind: Kind::Group,
+            stem: "groups/board".to_owned(),
+            language: None,
+            address: OutputPath::new("groups/board.html"),
+        },
+        record,
+        body: crate::parse::markdown::Body::default(),
+        damaged: false,
+    };
+    Entry {
+        original: Written {
+            page,
+            raw: RawGroup {
+                common,
+                name: Some(text(&board.name)),
+                short_name: board.short_name.clone(),
+                aliases: board
+                    .aliases
+                    .iter()
+                    .cloned()
+                    .chain([text("Board"), text("the Board")])
+                    .collect(),
+                kind: Some(text("board")),
+                reports_to: Vec::new(),
+                chair: Vec::new(),
+                members: Vec::new(),
+                shared_with: Vec::new(),
+                established: board.established.map(|date| Spanned::new(date, whole)),
+                ended: None,
+                frequency: None,
+                part_of_board: None,
+            },
+        },
+        twins: std::collections::BTreeMap::new(),
+    }
+}

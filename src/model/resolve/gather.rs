@@ -1,0 +1,388 @@
+//! Pages by kind, in their order, each with its translations; drafts taken out.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::model::names::natural_order;
+use crate::parse::kind::reference_in;
+use crate::parse::record::action::RawAction;
+use crate::parse::record::glossary::RawGlossary;
+use crate::parse::record::group::RawGroup;
+use crate::parse::record::meetings::RawCycle;
+use crate::parse::record::member::RawMember;
+use crate::parse::record::page::RawDocument;
+use crate::parse::record::plan::RawPlan;
+use crate::parse::record::priority::RawPriority;
+use crate::parse::record::roles::RawRoles;
+use crate::parse::record::site::RawSite;
+use crate::parse::record::strategies::RawStrategies;
+use crate::parse::{Asset, Kind, Parsed, RawPage};
+use crate::source::Span;
+
+use super::Drafts;
+
+/// A page and what its fields say.
+#[derive(Clone, Debug)]
+pub(super) struct Written<R> {
+    pub page: RawPage,
+    pub raw: R,
+}
+
+/// A page with its translations.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<R> {
+    pub original: Written<R>,
+    pub twins: BTreeMap<String, Written<R>>,
+}
+
+impl<R> Entry<R> {
+    /// The path of its original without `.md`.
+    pub fn stem(&self) -> &str {
+        &self.original.page.location.stem
+    }
+
+    /// What authors call it: the name of its file, or of its folder.
+    pub fn name(&self) -> &str {
+        self.original.page.location.name()
+    }
+
+    /// The page as a whole.
+    pub fn whole(&self) -> Span {
+        self.original.page.whole()
+    }
+
+    /// The original, then the translations.
+    pub fn versions(&self) -> impl Iterator<Item = &Written<R>> {
+        std::iter::once(&self.original).chain(self.twins.values())
+    }
+}
+
+/// All pages by kind, each kind in its order.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub site: Option<Entry<RawSite>>,
+    pub plans: Vec<Entry<RawPlan>>,
+    pub priorities: Vec<Entry<RawPriority>>,
+    pub actions: Vec<Entry<RawAction>>,
+    pub groups: Vec<Entry<RawGroup>>,
+    pub members: Vec<Entry<RawMember>>,
+    pub cycles: Vec<Entry<RawCycle>>,
+    pub documents: Vec<Entry<RawDocument>>,
+    pub roles: Option<Entry<RawRoles>>,
+    pub strategies: Option<Entry<RawStrategies>>,
+    pub glossary: Option<Entry<RawGlossary>>,
+    pub assets: Vec<Asset>,
+    pub language: String,
+    pub languages: Vec<String>,
+    /// The stems of pages that are drafts and not shown.
+    pub hidden: HashSet<String>,
+    /// The anchors of each page's body, by stem; those of all its translations together.
+    pub anchors: HashMap<String, HashSet<String>>,
+    /// Whether some page could not be read in full, so that names may be unknown for that reason.
+    pub damaged: bool,
+}
+
+/// Sorts the pages by kind.
+pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
+    let Parsed {
+        pages,
+        assets,
+        language,
+        languages,
+    } = parsed;
+    let hidden = match drafts {
+        Drafts::Shown => HashSet::new(),
+        Drafts::Hidden => hidden_stems(&pages),
+    };
+    let mut gathered = Gathered {
+        assets,
+        language,
+        languages,
+        damaged: pages.iter().any(|page| page.damaged),
+        ..Gathered::default()
+    };
+    let mut originals: Vec<RawPage> = Vec::new();
+    let mut twins: HashMap<String, Vec<RawPage>> = HashMap::new();
+    for page in pages {
+        let stem = &page.location.stem;
+        let hides_itself = drafts == Drafts::Hidden && page.is_draft();
+        if hidden.contains(stem) || hides_itself {
+            continue;
+        }
+        gathered
+            .anchors
+            .entry(stem.clone())
+            .or_default()
+            .extend(page.body.anchors().into_iter().map(str::to_owned));
+        if page.location.language.is_some() {
+            twins.entry(stem.clone()).or_default().push(page);
+        } else {
+            originals.push(page);
+        }
+    }
+    for original in originals {
+        let translations = twins.remove(&original.location.stem).unwrap_or_default();
+        gathered.add(original, translations);
+    }
+    gathered.hidden = hidden;
+    gathered.sort();
+    gathered
+}
+
+/// Drafts, and everything inside a plan or priority that is one.
+fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
+    let mut hidden: HashSet<String> = HashSet::new();
+    let mut folders: Vec<String> = Vec::new();
+    for page in pages.iter().filter(|page| page.location.language.is_none()) {
+        let draft_plan = page.location.kind == Kind::Plan
+            && page
+                .record
+                .clone()
+                .text("state")
+                .is_some_and(|state| state.value == "draft");
+        if !page.is_draft() && !draft_plan {
+            continue;
+        }
+        hidden.insert(page.location.stem.clone());
+        if matches!(page.location.kind, Kind::Plan | Kind::Priority)
+            && let Some((folder, _)) = page.location.stem.rsplit_once('/')
+        {
+            folders.push(format!("{folder}/"));
+        }
+    }
+    hidden.extend(
+        pages
+            .iter()
+            .map(|page| &page.location.stem)
+            .filter(|stem| folders.iter().any(|folder| stem.starts_with(folder)))
+            .cloned(),
+    );
+    hidden
+}
+
+impl Gathered {
+    fn add(&mut self, page: RawPage, twins: Vec<RawPage>) {
+        let whole = page.whole();
+        match page.location.kind {
+            Kind::Site => self.site = Some(entry(page, twins, |record, _| RawSite::take(record))),
+            Kind::Plan => self
+                .plans
+                .push(entry(page, twins, |record, _| RawPlan::take(record))),
+            Kind::Priority => self
+                .priorities
+                .push(entry(page, twins, |record, _| RawPriority::take(record))),
+            Kind::Action => self.actions.push(entry(page, twins, |record, span| {
+                RawAction::take(record, span.unwrap_or(whole))
+            })),
+            Kind::Group => self
+                .groups
+                .push(entry(page, twins, |record, _| RawGroup::take(record))),
+            Kind::Member => self
+                .members
+                .push(entry(page, twins, |record, _| RawMember::take(record))),
+            Kind::Cycle => self
+                .cycles
+                .push(entry(page, twins, |record, _| RawCycle::take(record))),
+            Kind::Page | Kind::PlanPage => self
+                .documents
+                .push(entry(page, twins, |record, _| RawDocument::take(record))),
+            Kind::Roles => {
+                self.roles = Some(entry(page, twins, |record, _| RawRoles::take(record)))
+            }
+            Kind::Strategies => {
+                self.strategies = Some(entry(page, twins, |record, _| RawStrategies::take(record)));
+            }
+            Kind::Glossary => {
+                self.glossary = Some(glossary(page, twins));
+            }
+        }
+    }
+
+    /// Puts every kind into the order in which readers meet it.
+    fn sort(&mut self) {
+        self.plans.sort_by(|a, b| {
+            let archived = |plan: &Entry<RawPlan>| {
+                plan.original
+                    .raw
+                    .state
+                    .as_ref()
+                    .is_some_and(|state| state.value == "archived")
+            };
+            archived(a)
+                .cmp(&archived(b))
+                .then_with(|| natural_order(b.name(), a.name()))
+        });
+        let plan_rank: HashMap<String, usize> = self
+            .plans
+            .iter()
+            .enumerate()
+            .map(|(rank, plan)| (plan.name().to_owned(), rank))
+            .collect();
+        let rank_of_plan = |page: &RawPage| {
+            page.location
+                .plan()
+                .and_then(|plan| plan_rank.get(plan))
+                .copied()
+                .unwrap_or(usize::MAX)
+        };
+        sort_by_rank(&mut self.priorities, |entry| {
+            let raw = &entry.original.raw;
+            let reference = raw.reference.as_ref().map(|text| text.value.as_str());
+            (
+                (
+                    rank_of_plan(&entry.original.page),
+                    usize::from(!raw.strategic),
+                ),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
+            )
+        });
+        let priority_rank: HashMap<String, usize> = self
+            .priorities
+            .iter()
+            .enumerate()
+            .filter_map(|(rank, priority)| {
+                let (folder, _) = priority.stem().rsplit_once('/')?;
+                Some((folder.to_owned(), rank))
+            })
+            .collect();
+        sort_by_rank(&mut self.actions, |entry| {
+            let raw = &entry.original.raw;
+            let folder = entry
+                .stem()
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder);
+            let rank = priority_rank.get(folder).copied().unwrap_or(usize::MAX);
+            let reference = raw.reference.as_ref().map(|text| text.value.as_str());
+            (
+                (rank, 0),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
+            )
+        });
+        sort_by_rank(&mut self.documents, |entry| {
+            let raw = &entry.original.raw;
+            let folder = entry
+                .stem()
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder);
+            let depth = folder.matches('/').count();
+            let reference = raw.reference.as_ref().map(|text| text.value.as_str());
+            (
+                (rank_of_plan(&entry.original.page), depth),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
+            )
+        });
+        sort_by_rank(&mut self.groups, |entry| {
+            let raw = &entry.original.raw;
+            let is_board = raw
+                .kind
+                .as_ref()
+                .is_some_and(|kind| kind.value.eq_ignore_ascii_case("board"));
+            (
+                (usize::from(!is_board), 0),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    None,
+                ),
+            )
+        });
+        sort_by_rank(&mut self.members, |entry| {
+            let order = entry
+                .original
+                .raw
+                .common
+                .order
+                .as_ref()
+                .map(|o| o.value.as_str());
+            ((0, 0), place(&entry.original, order, None))
+        });
+        // Newest first; file names of cycles begin with their years.
+        self.cycles
+            .sort_by(|a, b| natural_order(b.name(), a.name()));
+    }
+}
+
+/// Where a page stands among its neighbours: by `order`, else by reference, else by file name.
+type Place = (Option<String>, String);
+
+fn place<R>(written: &Written<R>, order: Option<&str>, reference: Option<&str>) -> Place {
+    let name = written.page.location.name();
+    let key = order
+        .or(reference)
+        .or(reference_in(name))
+        .map(str::to_owned);
+    (key, name.to_owned())
+}
+
+fn sort_by_rank<R>(
+    entries: &mut Vec<Entry<R>>,
+    key: impl Fn(&Entry<R>) -> ((usize, usize), Place),
+) {
+    let mut keyed: Vec<_> = std::mem::take(entries)
+        .into_iter()
+        .map(|entry| (key(&entry), entry))
+        .collect();
+    keyed.sort_by(
+        |((rank_a, (key_a, name_a)), _), ((rank_b, (key_b, name_b)), _)| {
+            rank_a
+                .cmp(rank_b)
+                // What has no reference comes after what has one.
+                .then_with(|| key_a.is_none().cmp(&key_b.is_none()))
+                .then_with(|| {
+                    natural_order(
+                        key_a.as_deref().unwrap_or_default(),
+                        key_b.as_deref().unwrap_or_default(),
+                    )
+                })
+                .then_with(|| natural_order(name_a, name_b))
+        },
+    );
+    *entries = keyed.into_iter().map(|(_, entry)| entry).collect();
+}
+
+fn entry<R>(
+    page: RawPage,
+    twins: Vec<RawPage>,
+    take: impl Fn(crate::parse::Record, Option<Span>) -> R,
+) -> Entry<R> {
+    let twins = twins
+        .into_iter()
+        .filter_map(|twin| {
+            let language = twin.location.language.clone()?;
+            let record = twin.record.clone().filled_from(&page.record);
+            let raw = take(record, Some(twin.whole()));
+            Some((language, Written { page: twin, raw }))
+        })
+        .collect();
+    let raw = take(page.record.clone(), Some(page.whole()));
+    Entry {
+        original: Written { page, raw },
+        twins,
+    }
+}
+
+/// A glossary in another language is a glossary of its own: it shares no entry with the original.
+fn glossary(page: RawPage, twins: Vec<RawPage>) -> Entry<RawGlossary> {
+    let written = |page: RawPage| {
+        let raw = RawGlossary::take(page.record.clone());
+        Written { page, raw }
+    };
+    Entry {
+        twins: twins
+            .into_iter()
+            .filter_map(|twin| Some((twin.location.language.clone()?, written(twin))))
+            .collect(),
+        original: written(page),
+    }
+}

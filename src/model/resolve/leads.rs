@@ -1,0 +1,313 @@
+//! Who is meant by the words of a lead.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::names::Lookup;
+use crate::model::{Lead, LeadPart, Owner, Part};
+use crate::parse::record::common::RawLead;
+use crate::source::Spanned;
+
+use super::resolver::{Here, Resolver};
+
+/// A lead of more pieces than this is looked up only as a whole.
+const MOST_PIECES: usize = 12;
+
+impl Resolver {
+    /// All leads of a field.
+    pub(super) fn leads(&mut self, raw: Vec<RawLead>, here: &Here) -> Vec<Lead> {
+        raw.into_iter().map(|lead| self.lead(lead, here)).collect()
+    }
+
+    fn lead(&mut self, raw: RawLead, here: &Here) -> Lead {
+        let RawLead {
+            lead,
+            who,
+            role,
+            note,
+        } = raw;
+        let note = self.optional_prose(note, here);
+        let mut parts = if who.is_empty() {
+            self.parts_or_report(&lead)
+        } else {
+            let mut parts = Vec::new();
+            for name in &who {
+                parts.extend(self.parts_or_report(name).into_iter().map(|part| LeadPart {
+                    words: None,
+                    ..part
+                }));
+            }
+            parts
+        };
+        if let Some(role) = role {
+            let part = match role.value.as_str() {
+                "chair" => Part::Chair,
+                "members" => Part::Members,
+                "representative" => Part::Representative,
+                _ => Part::All,
+            };
+            for own in &mut parts {
+                own.part = part;
+            }
+        }
+        Lead {
+            words: lead.value,
+            span: lead.span,
+            parts,
+            note,
+        }
+    }
+
+    /// A lead in the short form.
+    pub(super) fn plain_lead(&mut self, name: Spanned<String>, here: &Here) -> Lead {
+        let raw = RawLead {
+            lead: name,
+            who: Vec::new(),
+            role: None,
+            note: None,
+        };
+        self.lead(raw, here)
+    }
+
+    fn parts_or_report(&mut self, name: &Spanned<String>) -> Vec<LeadPart> {
+        match self.parts(&name.value) {
+            Lookup::One(parts) => parts,
+            Lookup::Several(found) => {
+                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                self.report(Diagnostic::new(
+                    &codes::AMBIGUOUS_NAME,
+                    name.span,
+                    format!(
+                        "\u{201c}{}\u{201d} could mean {}",
+                        name.value,
+                        names.join(" or ")
+                    ),
+                    format!(
+                        "Type the full name of the one you mean, for example \u{201c}{}\u{201d}.",
+                        names.first().map_or("", String::as_str)
+                    ),
+                ));
+                Vec::new()
+            }
+            Lookup::Nothing => {
+                self.report_unknown(unresolved(name, self.owners.nearest(&name.value)));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Who is meant by some words: one owner, or several that are joined.
+    fn parts(&self, words: &str) -> Lookup<Vec<LeadPart>> {
+        let whole = match self.part(words, 0) {
+            Lookup::One(part) => return Lookup::One(vec![part]),
+            other => other,
+        };
+        // Joined names are split only where every part is known and the whole is not.
+        if let Some(parts) = self.split(words) {
+            return Lookup::One(parts);
+        }
+        match whole {
+            Lookup::Several(found) => Lookup::Several(
+                found
+                    .into_iter()
+                    .map(|(part, name)| (vec![part], name))
+                    .collect(),
+            ),
+            Lookup::One(_) | Lookup::Nothing => Lookup::Nothing,
+        }
+    }
+
+    /// One owner: a name, or a name with the part in which it is meant.
+    fn part(&self, words: &str, offset: usize) -> Lookup<LeadPart> {
+        let mut several = None;
+        for (part, name, start) in readings(words) {
+            let range = offset + start..offset + start + name.len();
+            match self.owners.find(name) {
+                Lookup::One(owner) => {
+                    return Lookup::One(LeadPart {
+                        owner,
+                        part,
+                        words: Some(range),
+                    });
+                }
+                Lookup::Several(found) if several.is_none() => {
+                    several = Some(
+                        found
+                            .into_iter()
+                            .map(|(owner, full)| {
+                                let part = LeadPart {
+                                    owner,
+                                    part,
+                                    words: Some(range.clone()),
+                                };
+                                (part, full)
+                            })
+                            .collect(),
+                    );
+                }
+                Lookup::Several(_) | Lookup::Nothing => {}
+            }
+        }
+        several.map_or(Lookup::Nothing, Lookup::Several)
+    }
+
+    /// The owners of joined words, if every piece is known. Names may hold `and` themselves, so
+    /// neighbouring pieces are tried together, longest first.
+    fn split(&self, words: &str) -> Option<Vec<LeadPart>> {
+        let pieces = pieces(words);
+        if pieces.len() < 2 || pieces.len() > MOST_PIECES {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let mut first = 0;
+        while first < pieces.len() {
+            let start = pieces[first].start;
+            let (part, next) = (first + 1..=pieces.len()).rev().find_map(|next| {
+                let end = pieces[next - 1].end;
+                match self.part(&words[start..end], start) {
+                    Lookup::One(part) => Some((part, next)),
+                    Lookup::Several(_) | Lookup::Nothing => None,
+                }
+            })?;
+            parts.push(part);
+            first = next;
+        }
+        Some(parts)
+    }
+
+    /// An owner by a plain name, for chairs, seats and the like; `None` without a message.
+    pub(super) fn owner(&self, name: &str) -> Option<(Owner, Part)> {
+        match self.part(name, 0) {
+            Lookup::One(part) => Some((part.owner, part.part)),
+            Lookup::Several(_) | Lookup::Nothing => None,
+        }
+    }
+}
+
+/// The message that nobody is known by a name.
+pub(super) fn unresolved(name: &Spanned<String>, nearest: Option<&str>) -> Diagnostic {
+    let help = match nearest {
+        Some(nearest) => format!("Did you mean \u{201c}{nearest}\u{201d}? If not, add a file in content/groups or content/members, or an entry in content/roles.md."),
+        None => "Add a file in content/groups or content/members, or an entry in content/roles.md; or correct the name.".to_owned(),
+    };
+    Diagnostic::new(
+        &codes::UNRESOLVED_NAME,
+        name.span,
+        format!(
+            "No group, member or role is called \u{201c}{}\u{201d}; it is shown as written, without a link",
+            name.value
+        ),
+        help,
+    )
+}
+
+/// The ways to read some words as an owner: as what, the name, and the byte where it starts.
+fn readings(words: &str) -> Vec<(Part, &str, usize)> {
+    let mut readings = vec![(Part::Itself, words, 0)];
+    let without = |text: &str| strip_word(text, "the").unwrap_or(0);
+    let the = without(words);
+    if the > 0 {
+        readings.push((Part::Itself, &words[the..], the));
+    }
+    let rest = &words[the..];
+    for (part, before) in [
+        (Part::Chair, "chair of"),
+        (Part::Chair, "chairs of"),
+        (Part::Chair, "chair"),
+        (Part::Members, "members of"),
+        (Part::Members, "all members of"),
+        (Part::Representative, "representative of"),
+        (Part::Representative, "representatives of"),
+    ] {
+        if let Some(cut) = strip_word(rest, before) {
+            let cut = cut + without(&rest[cut..]);
+            readings.push((part, &rest[cut..], the + cut));
+        }
+    }
+    for (part, after) in [(Part::Chair, " chair"), (Part::Members, " members")] {
+        let length = rest.len().saturating_sub(after.len());
+        let fits = rest
+            .get(length..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(after));
+        if fits && length > 0 {
+            readings.push((part, &rest[..length], the));
+        }
+    }
+    readings
+}
+
+/// How many bytes a word and the spaces behind it take at the start of a text.
+fn strip_word(text: &str, word: &str) -> Option<usize> {
+    let start = text.get(..word.len())?;
+    let rest = &text[word.len()..];
+    let spaces = rest.len() - rest.trim_start().len();
+    (start.eq_ignore_ascii_case(word) && spaces > 0).then_some(word.len() + spaces)
+}
+
+/// The pieces between `&`, `and`, `/` and `,`, as bytes of the words.
+fn pieces(words: &str) -> Vec<std::ops::Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let cut = if rest.starts_with(['&', '/', ',']) {
+            1
+        } else if rest
+            .get(..5)
+            .is_some_and(|joint| joint.eq_ignore_ascii_case(" and "))
+        {
+            5
+        } else {
+            0
+        };
+        if cut > 0 {
+            pieces.push(start..at);
+            at += cut;
+            start = at;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    pieces.push(start..words.len());
+    pieces
+        .into_iter()
+        .filter_map(|piece| {
+            let text = &words[piece.clone()];
+            let start = piece.start + text.len() - text.trim_start().len();
+            let end = piece.start + text.trim_end().len();
+            (start < end).then_some(start..end)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_at_their_joints() {
+        let cut = |words: &str| -> Vec<String> {
+            pieces(words)
+                .into_iter()
+                .map(|piece| words[piece].to_owned())
+                .collect()
+        };
+        assert_eq!(cut("Police & Health"), ["Police", "Health"]);
+        assert_eq!(cut("A, B and C/D"), ["A", "B", "C", "D"]);
+        assert_eq!(cut("Sandford, and Ålesund"), ["Sandford", "Ålesund"]);
+        assert_eq!(cut("Youth Panel"), ["Youth Panel"]);
+    }
+
+    #[test]
+    fn a_chair_is_read_in_each_order_of_words() {
+        let read = |words: &'static str| -> Vec<(Part, &'static str)> {
+            readings(words)
+                .into_iter()
+                .map(|(part, name, _)| (part, name))
+                .collect()
+        };
+        assert!(read("Chair of the PLG").contains(&(Part::Chair, "PLG")));
+        assert!(read("PLG Chair").contains(&(Part::Chair, "PLG")));
+        assert!(read("The Board members").contains(&(Part::Members, "Board")));
+        assert_eq!(read("PLG").len(), 1);
+    }
+}

@@ -1,0 +1,508 @@
+//! Where a link leads: by name, by file, or to elsewhere.
+
+use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::model::names::{Lookup, folded};
+use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
+use crate::parse::markdown::{NameKind, RawDest, RawLink};
+use crate::source::Span;
+
+use super::resolver::{ActionName, Here, Resolver};
+
+impl Resolver {
+    /// A link with its target; a message where it leads nowhere.
+    pub(super) fn link(&mut self, raw: RawLink, here: &Here) -> Link {
+        let RawLink {
+            written,
+            dest,
+            span,
+            is_image: _,
+        } = raw;
+        let target = match dest {
+            RawDest::Name { kind, name, anchor } => self.by_name(kind, &name, anchor, span, here),
+            RawDest::Path { path, anchor } => self.by_path(&path, anchor, span, here),
+            RawDest::Anchor(anchor) => {
+                self.check_anchor(&here.stem, &anchor, span);
+                Target::Anchor(anchor)
+            }
+            RawDest::External(address) => Target::External(address),
+            RawDest::Mail(address) => Target::External(format!("mailto:{address}")),
+            RawDest::Telephone(number) => Target::External(format!("tel:{number}")),
+            RawDest::Refused(_) => Target::Nowhere,
+        };
+        Link {
+            target,
+            written,
+            span,
+        }
+    }
+
+    fn by_name(
+        &mut self,
+        kind: NameKind,
+        name: &str,
+        anchor: Option<String>,
+        span: Span,
+        here: &Here,
+    ) -> Target {
+        let found = match kind {
+            NameKind::Action => match self.find_action(name, here) {
+                Lookup::One(id) => Lookup::One(Entity::Action(id)),
+                Lookup::Several(found) => Lookup::Several(
+                    found
+                        .into_iter()
+                        .map(|(id, name)| (Entity::Action(id), name))
+                        .collect(),
+                ),
+                Lookup::Nothing => Lookup::Nothing,
+            },
+            NameKind::Group | NameKind::Member => entity(self.groups.find(name), Entity::from),
+            NameKind::Role => entity(self.roles.find(name), Entity::Role),
+            NameKind::Strategy => entity(self.strategies.find(name), Entity::Strategy),
+            NameKind::Term => match self.terms.get(&self.language) {
+                Some(terms) => entity(terms.find(name), Entity::Term),
+                None => Lookup::Nothing,
+            },
+            NameKind::Plan => entity(self.plans.find(name), Entity::Plan),
+            NameKind::Priority => self.find_priority_entity(name, here),
+            NameKind::Page => self.find_page(name, here),
+        };
+        match found {
+            Lookup::One(entity) => {
+                if let Some(anchor) = &anchor
+                    && let Some(stem) = self.stem_of(entity)
+                {
+                    self.check_anchor(&stem, anchor, span);
+                }
+                Target::Entity(entity, anchor)
+            }
+            Lookup::Several(found) => {
+                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                self.report(Diagnostic::new(
+                    &codes::DEAD_LINK,
+                    span,
+                    format!("\u{201c}{name}\u{201d} could mean {}", names.join(" or ")),
+                    "Name it in full, or link to its file.",
+                ));
+                Target::Nowhere
+            }
+            Lookup::Nothing => {
+                self.dead_name(kind, name, span);
+                Target::Nowhere
+            }
+        }
+    }
+
+    fn dead_name(&mut self, kind: NameKind, name: &str, span: Span) {
+        let word = kind.word();
+        if self.is_hidden_name(name) {
+            self.report(Diagnostic::new(
+                &codes::LINK_TO_DRAFT,
+                span,
+                format!("The {word} \u{201c}{name}\u{201d} is a draft and is not published"),
+                "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
+            ));
+            return;
+        }
+        let near = match kind {
+            NameKind::Group | NameKind::Member => self.groups.nearest(name).map(str::to_owned),
+            NameKind::Role => self.roles.nearest(name).map(str::to_owned),
+            NameKind::Strategy => self.strategies.nearest(name).map(str::to_owned),
+            NameKind::Term => self
+                .terms
+                .get(&self.language)
+                .and_then(|terms| terms.nearest(name))
+                .map(str::to_owned),
+            NameKind::Plan => self.plans.nearest(name).map(str::to_owned),
+            NameKind::Page => self.documents.nearest(name).map(str::to_owned),
+            NameKind::Priority => nearest(
+                name,
+                self.priorities
+                    .iter()
+                    .map(|priority| priority.title.as_str()),
+            )
+            .map(str::to_owned),
+            NameKind::Action => {
+                nearest(name, self.actions.iter().map(|action| action.file.as_str()))
+                    .map(str::to_owned)
+            }
+        };
+        let help = match near {
+            Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
+            None => format!("Correct the name, or write the {word} first."),
+        };
+        self.report_unknown(Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("There is no {word} called \u{201c}{name}\u{201d}"),
+            help,
+        ));
+    }
+
+    fn is_hidden_name(&self, name: &str) -> bool {
+        let wanted = name.trim_start_matches('/');
+        self.hidden.iter().any(|stem| {
+            let file = stem.rsplit('/').next().unwrap_or_default();
+            file == wanted
+                || folded(file) == folded(wanted)
+                || stem.strip_prefix("pages/") == Some(wanted)
+                || crate::parse::kind::reference_in(file) == Some(wanted)
+        })
+    }
+
+    /// A page by its file name, its path below `pages/`, or its title; also the program's own pages.
+    pub(super) fn find_page(&self, name: &str, here: &Here) -> Lookup<Entity> {
+        let name = name.trim().trim_end_matches(".md");
+        let beside = format!("{}/{name}", here.folder);
+        for stem in [format!("pages/{name}"), beside, name.to_owned()] {
+            if let Some(entity) = self.pages.get(&stem) {
+                return Lookup::One(*entity);
+            }
+        }
+        match self.documents.find(name) {
+            Lookup::One(id) => Lookup::One(Entity::Document(id)),
+            Lookup::Several(found) => Lookup::Several(
+                found
+                    .into_iter()
+                    .map(|(id, name)| (Entity::Document(id), name))
+                    .collect(),
+            ),
+            Lookup::Nothing => match own_page(name) {
+                Some(entity) => Lookup::One(entity),
+                None => self
+                    .plans
+                    .one(name)
+                    .map_or(Lookup::Nothing, |id| Lookup::One(Entity::Plan(id))),
+            },
+        }
+    }
+
+    fn find_priority_entity(&self, name: &str, here: &Here) -> Lookup<Entity> {
+        match self.find_priority(name, here) {
+            Some(id) => Lookup::One(Entity::Priority(id)),
+            None => Lookup::Nothing,
+        }
+    }
+
+    /// A priority by reference, folder or title: in the same plan, then in the current one.
+    pub(super) fn find_priority(
+        &self,
+        name: &str,
+        here: &Here,
+    ) -> Option<Id<Localised<crate::model::Priority>>> {
+        let (plan, name) = match name.rsplit_once('/') {
+            Some((plan, name)) => (self.plan_folders.get(plan).copied(), name),
+            None => (None, name),
+        };
+        let scopes = match plan {
+            Some(plan) => vec![plan],
+            None => here.plan.into_iter().chain(self.current_plan).collect(),
+        };
+        scopes.into_iter().find_map(|plan| {
+            self.priorities
+                .iter()
+                .filter(|priority| priority.plan == plan)
+                .find(|priority| priority.is_called(name))
+                .map(|priority| priority.id)
+        })
+    }
+
+    /// An action by reference, file name, or both with its priority and plan in front: first in
+    /// the same priority, then in the same plan, then in the current one.
+    pub(super) fn find_action(&self, name: &str, here: &Here) -> Lookup<Id<Localised<Action>>> {
+        let parts: Vec<&str> = name.trim().split('/').map(str::trim).collect();
+        let (plan, priority, key) = match parts.as_slice() {
+            [key] => (None, None, *key),
+            [priority, key] => (None, Some(*priority), *key),
+            [plan, priority, key] => (Some(*plan), Some(*priority), *key),
+            _ => return Lookup::Nothing,
+        };
+        let fits = |action: &ActionName| {
+            action.is_called(key)
+                && priority.is_none_or(|wanted| {
+                    self.priorities
+                        .iter()
+                        .any(|known| known.id == action.priority && known.is_called(wanted))
+                })
+        };
+        let in_scope = |scope: &dyn Fn(&ActionName) -> bool| -> Vec<&ActionName> {
+            self.actions
+                .iter()
+                .filter(|action| scope(action) && fits(action))
+                .collect()
+        };
+        let found = if let Some(plan) = plan {
+            let plan = self
+                .plan_folders
+                .get(plan)
+                .copied()
+                .or_else(|| self.plans.one(plan));
+            in_scope(&|action| Some(action.plan) == plan)
+        } else {
+            let mut found = Vec::new();
+            if priority.is_none() && here.priority.is_some() {
+                found = in_scope(&|action| Some(action.priority) == here.priority);
+            }
+            for plan in [here.plan, self.current_plan] {
+                if found.is_empty() && plan.is_some() {
+                    found = in_scope(&|action| Some(action.plan) == plan);
+                }
+            }
+            found
+        };
+        match found.as_slice() {
+            [] => Lookup::Nothing,
+            [one] => Lookup::One(one.id),
+            several => Lookup::Several(
+                several
+                    .iter()
+                    .map(|action| (action.id, action.in_full(&self.priorities)))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// A file beside the page, below `content/`.
+    fn by_path(&mut self, path: &str, anchor: Option<String>, span: Span, here: &Here) -> Target {
+        let Some(full) = joined(&here.folder, path) else {
+            self.report(Diagnostic::new(
+                &codes::DEAD_LINK,
+                span,
+                format!("\u{201c}{path}\u{201d} leads out of the folder content"),
+                "Link only to files below content, or give the whole web address.",
+            ));
+            return Target::Nowhere;
+        };
+        if let Some(file) = self.assets.get(&full) {
+            return Target::Asset(*file);
+        }
+        let stem = self.page_stem(&full);
+        if let Some(entity) = stem.as_ref().and_then(|stem| self.pages.get(stem)).copied() {
+            if let (Some(anchor), Some(stem)) = (&anchor, &stem) {
+                self.check_anchor(stem, anchor, span);
+            }
+            return Target::Entity(entity, anchor);
+        }
+        if stem.is_some_and(|stem| self.hidden.contains(&stem)) {
+            self.report(Diagnostic::new(
+                &codes::LINK_TO_DRAFT,
+                span,
+                format!("\u{201c}{path}\u{201d} is a draft and is not published"),
+                "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
+            ));
+            return Target::Nowhere;
+        }
+        self.dead_path(path, &full, span);
+        Target::Nowhere
+    }
+
+    /// A picture or document by its path, for fields that hold one.
+    pub(super) fn asset(
+        &mut self,
+        path: &str,
+        span: Span,
+        here: &Here,
+    ) -> Option<crate::source::FileId> {
+        match self.by_path(path, None, span, here) {
+            Target::Asset(file) => Some(file),
+            Target::Entity(..) => {
+                self.report(Diagnostic::new(
+                    &codes::BAD_VALUE,
+                    span,
+                    format!("\u{201c}{path}\u{201d} is a page; a picture belongs here"),
+                    "Give the file name of a picture: logo.svg.",
+                ));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// A file, a page or a web address, for papers and the like.
+    pub(super) fn target(&mut self, written: &str, span: Span, here: &Here) -> Target {
+        let lower = written.to_lowercase();
+        if lower.starts_with("http://") || lower.starts_with("https://") {
+            return Target::External(written.to_owned());
+        }
+        let full = joined(&here.folder, written);
+        let is_file = full.is_some_and(|full| {
+            self.assets.contains_key(&full)
+                || self
+                    .page_stem(&full)
+                    .is_some_and(|stem| self.pages.contains_key(&stem))
+        });
+        let looks_like_host = written.split('/').next().is_some_and(|host| {
+            host.starts_with("www.")
+                || written.contains('/') && host.contains('.') && !host.starts_with('.')
+        });
+        if !is_file && looks_like_host {
+            return Target::External(format!("https://{written}"));
+        }
+        self.by_path(written, None, span, here)
+    }
+
+    fn page_stem(&self, path: &str) -> Option<String> {
+        let stem = crate::parse::kind::markdown_stem(path)?;
+        let twin = self.languages.iter().find_map(|language| {
+            stem.strip_suffix(language.as_str())
+                .and_then(|stem| stem.strip_suffix('.'))
+        });
+        Some(twin.unwrap_or(stem).to_owned())
+    }
+
+    fn dead_path(&mut self, path: &str, full: &str, span: Span) {
+        let pages = self.pages.keys().map(|stem| format!("{stem}.md"));
+        let all: Vec<String> = pages.chain(self.assets.keys().cloned()).collect();
+        let same = all.iter().find(|known| known.eq_ignore_ascii_case(full));
+        let as_source = full.strip_suffix(".html").map(|stem| format!("{stem}.md"));
+        let help = if let Some(known) = same {
+            format!("Capitals and small letters count: it is content/{known}.")
+        } else if let Some(known) = as_source.filter(|source| all.contains(source)) {
+            format!("Link to the file you write, not to the page it becomes: content/{known}.")
+        } else {
+            match nearest(full, all.iter().map(String::as_str)) {
+                Some(known) => format!("Did you mean content/{known}?"),
+                None => {
+                    "Check the spelling, and count the ../ at the start: each goes up one folder."
+                        .to_owned()
+                }
+            }
+        };
+        self.report_unknown(Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("There is no file \u{201c}{path}\u{201d}, seen from this page"),
+            help,
+        ));
+    }
+
+    fn check_anchor(&mut self, stem: &str, anchor: &str, span: Span) {
+        let Some(known) = self.anchors.get(stem) else {
+            return;
+        };
+        if known.contains(anchor) || anchor.is_empty() {
+            return;
+        }
+        let help = match nearest(anchor, known.iter().map(String::as_str)) {
+            Some(near) => format!("Did you mean #{near}?"),
+            None => "Look up the heading: its words in small letters, joined by hyphens, are its address.".to_owned(),
+        };
+        self.report_unknown(Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("The page has no heading #{anchor}"),
+            help,
+        ));
+    }
+
+    /// The stem of the page of an entity whose text can hold anchors.
+    fn stem_of(&self, entity: Entity) -> Option<String> {
+        self.pages
+            .iter()
+            .find(|(_, known)| **known == entity)
+            .map(|(stem, _)| stem.clone())
+    }
+}
+
+impl ActionName {
+    fn is_called(&self, key: &str) -> bool {
+        let file = self.file.as_str();
+        self.reference.as_deref() == Some(key) || file == key || without_number(file) == key
+    }
+
+    fn in_full(&self, priorities: &[super::resolver::PriorityName]) -> String {
+        let priority = priorities
+            .iter()
+            .find(|priority| priority.id == self.priority)
+            .map_or("", |priority| priority.folder.as_str());
+        format!("{priority}/{}", self.file)
+    }
+}
+
+impl super::resolver::PriorityName {
+    pub(super) fn is_called(&self, key: &str) -> bool {
+        self.reference.as_deref() == Some(key)
+            || self.folder == key
+            || without_number(&self.folder) == key
+            || folded(&self.title) == folded(key)
+    }
+}
+
+fn entity<T: Copy>(found: Lookup<T>, make: impl Fn(T) -> Entity) -> Lookup<Entity> {
+    match found {
+        Lookup::One(id) => Lookup::One(make(id)),
+        Lookup::Several(found) => Lookup::Several(
+            found
+                .into_iter()
+                .map(|(id, name)| (make(id), name))
+                .collect(),
+        ),
+        Lookup::Nothing => Lookup::Nothing,
+    }
+}
+
+/// The program's own pages, by the name that authors see in their address.
+fn own_page(name: &str) -> Option<Entity> {
+    Some(match name.to_lowercase().as_str() {
+        "index" | "home" => Entity::Home,
+        "plans" => Entity::Listing(Listing::Plans),
+        "actions" => Entity::Listing(Listing::Actions),
+        "groups" => Entity::Listing(Listing::Groups),
+        "members" => Entity::Listing(Listing::Members),
+        "outcomes" => Entity::Listing(Listing::Outcomes),
+        "calendar" | "meetings" => Entity::Listing(Listing::Calendar),
+        "glossary" => Entity::Glossary,
+        "strategies" => Entity::Strategies,
+        "roles" => Entity::Roles,
+        "accessibility" => Entity::Statement,
+        _ => return None,
+    })
+}
+
+/// `1.3-local-offer` without its number: `local-offer`.
+fn without_number(name: &str) -> &str {
+    match crate::parse::kind::reference_in(name) {
+        Some(reference) => name[reference.len()..].trim_start_matches(['-', '_', ' ', '.']),
+        None => name,
+    }
+}
+
+/// A path seen from a folder, with `.` and `..` worked out; `None` where it leaves `content/`.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = if path.starts_with('/') {
+        Vec::new()
+    } else {
+        folder.split('/').filter(|part| !part.is_empty()).collect()
+    };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_from_the_page() {
+        assert_eq!(
+            joined("plans/a/1", "../../../groups/x.md").as_deref(),
+            Some("groups/x.md")
+        );
+        assert_eq!(joined("pages", "./b.md").as_deref(), Some("pages/b.md"));
+        assert_eq!(joined("", "../x"), None);
+        assert_eq!(joined("pages", "/index.md").as_deref(), Some("index.md"));
+    }
+
+    #[test]
+    fn names_lose_their_number() {
+        assert_eq!(without_number("1.3-local-offer"), "local-offer");
+        assert_eq!(without_number("foreword"), "foreword");
+    }
+}

@@ -1,0 +1,223 @@
+//! The whole program on one screen: sources in, files and messages out.
+//!
+//! Pure: no disk, no clock, no network, no terminal.
+
+use std::fmt;
+
+use crate::audit;
+use crate::check;
+use crate::dates::Date;
+use crate::derive;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
+use crate::model::{self, Drafts, Settings, Site};
+use crate::output::Outputs;
+use crate::parse;
+use crate::parse::theme::{self, Theme};
+use crate::render;
+use crate::source::Sources;
+
+pub use crate::model::AsOf;
+
+/// What a build is asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day at which overdue, stale and upcoming are worked out.
+    pub as_of: AsOf,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+}
+
+/// A stage, for those who measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Text → what was written.
+    Parse,
+    /// What was written → what it means.
+    Model,
+    /// What it means → messages.
+    Check,
+    /// The theme → templates and words.
+    Theme,
+    /// What it means → what a visitor needs.
+    Derive,
+    /// What a visitor needs → files.
+    Render,
+    /// Files → messages.
+    Audit,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Stage::Parse => "parse",
+            Stage::Model => "model",
+            Stage::Check => "check",
+            Stage::Theme => "theme",
+            Stage::Derive => "derive",
+            Stage::Render => "render",
+            Stage::Audit => "audit",
+        })
+    }
+}
+
+/// What a build made.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// The files; `None` where there is an error.
+    pub outputs: Option<Outputs>,
+    /// All messages, by file and place.
+    pub diagnostics: Diagnostics,
+    /// What the site holds.
+    pub summary: Summary,
+}
+
+/// What a site holds, in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages that were made; 0 where there is an error.
+    pub pages: usize,
+    /// Plans.
+    pub plans: usize,
+    /// Priorities of all plans.
+    pub priorities: usize,
+    /// Actions of all plans.
+    pub actions: usize,
+    /// Tasks of all actions.
+    pub tasks: usize,
+    /// Groups.
+    pub groups: usize,
+    /// Meetings of all cycles.
+    pub meetings: usize,
+    /// Terms of all languages.
+    pub terms: usize,
+    /// The day at which overdue, stale and upcoming were worked out.
+    pub as_of: Date,
+}
+
+/// Builds a site. `on_stage` is called as each stage begins.
+pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    on_stage(Stage::Parse);
+    let (parsed, mut diagnostics) = parse::parse(sources);
+
+    on_stage(Stage::Model);
+    let drafts = if options.drafts {
+        Drafts::Shown
+    } else {
+        Drafts::Hidden
+    };
+    let (site, messages) = model::resolve(parsed, options.as_of, drafts);
+    diagnostics.extend(messages);
+
+    on_stage(Stage::Check);
+    diagnostics.extend(check::check(&site));
+
+    on_stage(Stage::Theme);
+    let (theme, messages) = read_theme(sources, &site.settings);
+    diagnostics.extend(messages);
+    let diagnostics = levelled(diagnostics, &site.settings, options);
+
+    let summary = summary(&site);
+    match theme {
+        Some(theme) if !diagnostics.has_errors() => {
+            publish(sources, &site, &theme, diagnostics, summary, on_stage)
+        }
+        _ => Build {
+            outputs: None,
+            diagnostics: diagnostics.sorted(),
+            summary,
+        },
+    }
+}
+
+/// The second half, for content without an error.
+fn publish(
+    sources: &Sources,
+    site: &Site,
+    theme: &Theme,
+    mut diagnostics: Diagnostics,
+    mut summary: Summary,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Build {
+    on_stage(Stage::Derive);
+    let views = derive::derive(site, &theme.strings);
+    summary.pages = views.pages.len();
+
+    on_stage(Stage::Render);
+    let (outputs, messages) = render::render(&views, theme, sources);
+    diagnostics.extend(messages);
+
+    on_stage(Stage::Audit);
+    // What could not be rendered is missing from the site; links to it are no second message.
+    if !diagnostics.has_errors() {
+        diagnostics.extend(audit::audit(&outputs));
+    }
+    Build {
+        outputs: (!diagnostics.has_errors()).then_some(outputs),
+        diagnostics: diagnostics.sorted(),
+        summary,
+    }
+}
+
+fn read_theme(sources: &Sources, settings: &Settings) -> (Option<Theme>, Diagnostics) {
+    let wanted = &settings.theme;
+    let known = || sources.themes.iter().map(|layer| layer.name.as_str());
+    if known().any(|name| name == wanted.value) {
+        return theme::read(&sources.themes, &wanted.value, &settings.language);
+    }
+    let help = match nearest(&wanted.value, known()) {
+        Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
+        None => format!(
+            "The themes here are: {}.",
+            known().collect::<Vec<_>>().join(", ")
+        ),
+    };
+    let message = Diagnostic::new(
+        &codes::UNKNOWN_NAME,
+        wanted.span,
+        format!("There is no theme \u{201c}{}\u{201d}", wanted.value),
+        help,
+    );
+    (None, Diagnostics::from_iter([message]))
+}
+
+/// The messages with the severities that the author chose under `checks`, and with `--strict`.
+fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) -> Diagnostics {
+    diagnostics.filter_map(|mut diagnostic| {
+        let chosen = settings
+            .checks
+            .iter()
+            .find(|(code, _)| code.name == diagnostic.code.name);
+        if let Some((_, severity)) = chosen {
+            diagnostic.severity = (*severity)?;
+        }
+        if options.strict {
+            diagnostic.severity = Severity::Error;
+        }
+        Some(diagnostic)
+    })
+}
+
+fn summary(site: &Site) -> Summary {
+    Summary {
+        pages: 0,
+        plans: site.plans.len(),
+        priorities: site.priorities.len(),
+        actions: site.actions.len(),
+        tasks: site
+            .actions
+            .values()
+            .map(|action| action.original.task_count())
+            .sum(),
+        groups: site.groups.len(),
+        meetings: site
+            .cycles
+            .values()
+            .flat_map(|cycle| &cycle.original.series)
+            .map(|series| series.meetings.len())
+            .sum(),
+        terms: site.terms.len(),
+        as_of: site.as_of,
+    }
+}

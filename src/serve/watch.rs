@@ -1,0 +1,211 @@
+//! The door to `notify`: when to look again.
+//!
+//! An event is a hint and not a fact: some systems send too many, network drives send none, and a
+//! file that is made right after its folder can be missed. So any event only means "look again",
+//! the bytes decide whether anything changed, and now and then we look without being told.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::Noticing;
+use crate::read::{CONTENT_FOLDER, Snapshot, THEMES_FOLDER, snapshot};
+
+/// A pause this long means that an editor has finished saving.
+const QUIET: Duration = Duration::from_millis(50);
+/// Somebody who never pauses is not waited for longer than this.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// How often we look when nobody tells us of changes.
+const LOOKING: Duration = Duration::from_secs(1);
+/// How often we look in case the system has not told us. A walk through 1,000 files costs about
+/// 5 ms, so this is under 0.2 % of a processor.
+const LOOKING_ANYWAY: Duration = Duration::from_secs(3);
+
+/// Notices changes below `content/` and `themes/`.
+pub struct Watcher {
+    root: PathBuf,
+    hints: Receiver<Hint>,
+    /// What tells us; nothing where we look ourselves.
+    teller: Option<RecommendedWatcher>,
+    rhythm: Duration,
+    last: Snapshot,
+    /// A file may be saved twice within one tick of the file system's clock, so after a change
+    /// that only a look revealed, the next look counts as a change too.
+    is_restless: bool,
+}
+
+/// What an event can mean to us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    /// Something may have changed.
+    Look,
+    /// A whole folder that we watch may have come or gone, and has to be watched anew.
+    WatchAgain,
+}
+
+impl Watcher {
+    /// Begins to watch. Where the system cannot tell of changes, its reason comes back too, and
+    /// we look ourselves.
+    pub fn new(root: &Path, noticing: Noticing) -> (Self, Option<String>) {
+        let (sender, hints) = channel();
+        let mut watcher = Self {
+            root: root.to_path_buf(),
+            hints,
+            teller: None,
+            rhythm: LOOKING,
+            last: snapshot(root),
+            is_restless: false,
+        };
+        if noticing == Noticing::Looking {
+            return (watcher, None);
+        }
+        match teller(root, sender) {
+            Ok(teller) => {
+                watcher.teller = Some(teller);
+                watcher.rhythm = LOOKING_ANYWAY;
+                (watcher, None)
+            }
+            Err(error) => (watcher, Some(reason(&error))),
+        }
+    }
+
+    /// Waits until something may have changed, and until whoever changed it pauses.
+    pub fn wait(&mut self) {
+        loop {
+            match self.hints.recv_timeout(self.rhythm) {
+                Ok(hint) => {
+                    let again = self.settle(hint);
+                    if again == Hint::WatchAgain {
+                        self.watch_again();
+                    }
+                    self.last = snapshot(&self.root);
+                    return;
+                }
+                Err(error) => {
+                    if error == RecvTimeoutError::Disconnected {
+                        // Nobody tells us, so the channel does not make us wait either.
+                        thread::sleep(self.rhythm);
+                    }
+                    let now = snapshot(&self.root);
+                    let is_changed = now != self.last;
+                    let was_restless = std::mem::replace(&mut self.is_restless, is_changed);
+                    self.last = now;
+                    if is_changed || was_restless {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes in hints until there is a pause; returns the strongest.
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "patience is measured on the clock; nothing that is published depends on it"
+    )]
+    fn settle(&self, first: Hint) -> Hint {
+        let end = Instant::now() + PATIENCE;
+        let mut strongest = first;
+        while let Ok(hint) = self.hints.recv_timeout(QUIET) {
+            if hint == Hint::WatchAgain {
+                strongest = hint;
+            }
+            if Instant::now() >= end {
+                break;
+            }
+        }
+        strongest
+    }
+
+    fn watch_again(&mut self) {
+        if let Some(teller) = &mut self.teller
+            && watch_folders(teller, &self.root).is_err()
+        {
+            self.rhythm = LOOKING;
+        }
+    }
+}
+
+fn teller(root: &Path, sender: Sender<Hint>) -> notify::Result<RecommendedWatcher> {
+    let mut teller = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if let Some(hint) = hint(&event) {
+            // Without a listener the process is ending.
+            let _ = sender.send(hint);
+        }
+    })?;
+    // Tells of a `themes/` that comes later.
+    teller.watch(root, RecursiveMode::NonRecursive)?;
+    watch_folders(&mut teller, root)?;
+    Ok(teller)
+}
+
+/// Watches folders and never single files: most editors replace a file when they save it.
+fn watch_folders(teller: &mut RecommendedWatcher, root: &Path) -> notify::Result<()> {
+    for folder in [CONTENT_FOLDER, THEMES_FOLDER] {
+        match teller.watch(&root.join(folder), RecursiveMode::Recursive) {
+            Err(error) if !is_missing(&error) => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn is_missing(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
+fn hint(event: &notify::Result<Event>) -> Option<Hint> {
+    let Ok(event) = event else {
+        return Some(Hint::WatchAgain);
+    };
+    match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
+        // Our own reading.
+        EventKind::Access(_) => return None,
+        _ => {}
+    }
+    let is_folder_of_ours = |path: &PathBuf| {
+        path.file_name()
+            .is_some_and(|name| name == CONTENT_FOLDER || name == THEMES_FOLDER)
+    };
+    if event.need_rescan() || event.paths.iter().any(is_folder_of_ours) {
+        Some(Hint::WatchAgain)
+    } else {
+        Some(Hint::Look)
+    }
+}
+
+fn reason(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::MaxFilesWatch => {
+            "this computer already watches as many files as it can".to_owned()
+        }
+        notify::ErrorKind::Io(error) => error.to_string(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_reading_is_no_change() {
+        let event = |kind| Ok(Event::new(kind).add_path(PathBuf::from("content/index.md")));
+        let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        assert_eq!(hint(&event(read)), None);
+        let saved = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        assert_eq!(hint(&event(saved)), Some(Hint::Look));
+        assert_eq!(hint(&event(EventKind::Any)), Some(Hint::Look));
+        let folder = Ok(Event::new(EventKind::Any).add_path(PathBuf::from("x/content")));
+        assert_eq!(hint(&folder), Some(Hint::WatchAgain));
+    }
+}

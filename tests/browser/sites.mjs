@@ -1,0 +1,71 @@
+// The sites under test: built afresh by the program itself, once in each test file.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+// "Overdue" and "upcoming" depend on the date, so the tests say which day it is.
+const AS_OF = '2026-11-21';
+
+/**
+ * Every site to test, as `{ name, folder }`; the first is the sample board's.
+ *
+ * They are built from `content/` and from each `tests/plans/<name>/` into `target/test-sites/<name>/` by the
+ * program at `BOARDPLAN_BIN` (default `target/release/boardplan`).
+ *
+ * `BOARDPLAN_SITES` names folders that are already built (with `:` between them, `;` on Windows). They are then
+ * tested instead, the first of them as the sample.
+ */
+export function allSites() {
+  const given = process.env.BOARDPLAN_SITES;
+  if (given) {
+    return given.split(path.delimiter).map((folder) => ({ name: path.basename(folder), folder: path.resolve(folder) }));
+  }
+  return [sampleRoot(), ...planRoots()].map(build);
+}
+
+/** The sample board's site alone. */
+export function sampleSite() {
+  if (process.env.BOARDPLAN_SITES) return allSites()[0];
+  return build(sampleRoot());
+}
+
+function sampleRoot() {
+  return { name: 'sample', root: PROJECT };
+}
+
+function planRoots() {
+  const plans = path.join(PROJECT, 'tests/plans');
+  if (!existsSync(plans)) return [];
+  return readdirSync(plans)
+    .sort()
+    .map((name) => ({ name: `plan-${name}`, root: path.join(plans, name) }))
+    .filter(({ root }) => existsSync(path.join(root, 'content')));
+}
+
+function build({ name, root }) {
+  const program = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
+  if (!existsSync(program)) {
+    throw new Error(`There is no program at ${program}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
+  }
+  const folder = path.join(PROJECT, 'target/test-sites', name);
+  const run = spawnSync(program, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
+  if (run.error) throw run.error;
+  if (run.status !== 0) {
+    throw new Error(`The site "${name}" (${root}) could not be built, exit ${run.status}:\n${run.stdout}${run.stderr}`);
+  }
+  return { name, folder };
+}
+
+// Run by itself, it only builds, so that a site that cannot be built is named before any browser starts.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    for (const { name, folder } of allSites()) console.log(`${name}: ${folder}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

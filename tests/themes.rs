@@ -1,0 +1,224 @@
+//! Every example of every component of the default theme renders, and passes the audits.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads the theme from the disk, and stops where it cannot"
+)]
+
+use std::path::Path;
+
+use boardplan::audit::{AUDITS, audit_for};
+use boardplan::diagnostic::Diagnostics;
+use boardplan::output::{OutputPath, Outputs};
+use boardplan::parse::theme::examples::{self, ComponentExample, ComponentGuide};
+use boardplan::parse::theme::{self, Theme};
+use boardplan::render::assets::Assets;
+use boardplan::render::theme::{PageTemplates, Templates};
+use boardplan::source::{ThemeFile, ThemeLayer};
+
+/// The place of the component in the HTML that an example puts around it.
+const HERE: &str = "\u{2026}";
+
+#[test]
+fn the_default_theme_loads_without_a_problem() {
+    let (theme, problems) = theme::read(&[default_layer()], "default", "en");
+    assert_eq!(in_words(&problems), Vec::<String>::new());
+    assert!(theme.is_some());
+}
+
+#[test]
+fn every_key_that_a_template_names_has_words() {
+    let theme = theme_of(&default_layer());
+    let mut wrong = Vec::new();
+    for template in &theme.templates {
+        for (key, is_whole) in keys(&template.text) {
+            let is_known = if is_whole {
+                theme.strings.find("en", key, None).is_some()
+            } else {
+                theme.strings.keys().any(|known| known.starts_with(key))
+            };
+            if !is_known {
+                wrong.push(format!("{}: {key}", template.origin));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The keys of `t(key="…")` in a template, and whether each is whole or a beginning (`"a." ~ b`).
+fn keys(text: &str) -> Vec<(&str, bool)> {
+    text.split("t(key=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(key, after)| (key, !after.trim_start().starts_with('~')))
+        .collect()
+}
+
+#[test]
+fn every_component_has_a_guide_that_names_its_arguments_and_an_example() {
+    let layer = default_layer();
+    let templates = templates(&layer);
+    let mut wrong = Vec::new();
+    for (name, guide) in guides(&layer) {
+        match templates.arguments(&name) {
+            None => wrong.push(format!("{name}: there is no component of that name")),
+            Some(taken) => {
+                let told: Vec<&String> = guide
+                    .arguments
+                    .keys()
+                    .filter(|argument| *argument != "body")
+                    .collect();
+                if told != taken.iter().collect::<Vec<_>>() {
+                    wrong.push(format!(
+                        "{name}: takes {taken:?}, and its guide names {told:?}"
+                    ));
+                }
+            }
+        }
+        if guide.examples.iter().all(|example| example.hidden) {
+            wrong.push(format!("{name}: has no example to look at"));
+        }
+    }
+    for file in &layer.files {
+        let is_template = file.path.starts_with("components/") && file.path.ends_with(".html");
+        let guide = file.path.replace(".html", ".yaml");
+        if is_template && !layer.files.iter().any(|file| file.path == guide) {
+            wrong.push(format!("{}: has no guide {guide}", file.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_example_renders_and_passes_the_audits() {
+    let layer = default_layer();
+    let templates = templates(&layer);
+    let mut wrong = Vec::new();
+    for (name, guide) in guides(&layer) {
+        for example in &guide.examples {
+            let component = example.component.as_deref().unwrap_or(&name);
+            match rendered(&templates, component, example) {
+                Ok(html) => {
+                    let problems = audited(&html);
+                    wrong.extend(problems.into_iter().map(|problem| {
+                        format!(
+                            "{name}, \u{201c}{}\u{201d}: {problem}\n{html}\n",
+                            example.name
+                        )
+                    }));
+                }
+                Err(problems) => {
+                    wrong.extend(in_words(&problems).into_iter().map(|problem| {
+                        format!("{name}, \u{201c}{}\u{201d}: {problem}", example.name)
+                    }))
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn rendered(
+    templates: &PageTemplates,
+    component: &str,
+    example: &ComponentExample,
+) -> Result<String, Diagnostics> {
+    let mut arguments = example.arguments.clone();
+    let body = arguments.remove("body");
+    let body = body.as_ref().and_then(|body| body.as_str());
+    let surroundings = match &example.page {
+        Some(page) => serde_json::json!({ "page": page }),
+        None => serde_json::json!({}),
+    };
+    let html = templates.component(component, &arguments, &surroundings, body)?;
+    Ok(match &example.wrap {
+        Some(around) => around.replacen(HERE, &html, 1),
+        None => html,
+    })
+}
+
+/// What the audits find in a page that holds nothing else. Its links lead to pages of a site that
+/// is not there, so they are not followed.
+fn audited(html: &str) -> Vec<String> {
+    let heading = if html.contains("<h1") {
+        ""
+    } else {
+        "<h1>Example</h1>"
+    };
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en\"><head><title>Example</title></head><body>{heading}\n{html}\n</body></html>\n"
+    );
+    let mut outputs = Outputs::default();
+    outputs.insert(OutputPath::new("index.html"), page.into_bytes());
+    let alone = AUDITS.iter().filter(|audit| audit.name != "dead link");
+    in_words(&audit_for(alone, &outputs))
+}
+
+fn templates(layer: &ThemeLayer) -> PageTemplates {
+    let theme = theme_of(layer);
+    let (assets, problems) = Assets::of(&theme, None);
+    assert_eq!(in_words(&problems), Vec::<String>::new());
+    match Templates::load(&theme, assets.names) {
+        Ok(templates) => templates.for_pages("en", "", &()),
+        Err(problems) => panic!("{}", in_words(&problems).join("\n")),
+    }
+}
+
+fn theme_of(layer: &ThemeLayer) -> Theme {
+    let (theme, problems) = theme::read(std::slice::from_ref(layer), "default", "en");
+    theme.unwrap_or_else(|| panic!("{}", in_words(&problems).join("\n")))
+}
+
+/// The guides of all components, by the name of their folder.
+fn guides(layer: &ThemeLayer) -> Vec<(String, ComponentGuide)> {
+    layer
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with("components/") && file.path.ends_with(".yaml"))
+        .map(|file| {
+            let text = std::str::from_utf8(&file.bytes).unwrap();
+            let (guide, problems) = examples::read(text, &file.path);
+            let guide = guide.unwrap_or_else(|| panic!("{}", in_words(&problems).join("\n")));
+            let name = Path::new(&file.path).file_stem().unwrap();
+            (name.to_string_lossy().into_owned(), guide)
+        })
+        .collect()
+}
+
+fn default_layer() -> ThemeLayer {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    let files = walkdir::WalkDir::new(&root)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| ThemeFile {
+            path: entry
+                .path()
+                .strip_prefix(&root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/"),
+            bytes: std::fs::read(entry.path()).unwrap(),
+        })
+        .collect();
+    ThemeLayer {
+        name: "default".to_owned(),
+        origin: "themes/default".to_owned(),
+        files,
+    }
+}
+
+fn in_words(problems: &Diagnostics) -> Vec<String> {
+    problems
+        .iter()
+        .map(|problem| {
+            format!(
+                "{:?}: {}. {}",
+                problem.primary, problem.message, problem.help
+            )
+        })
+        .collect()
+}
