@@ -63,8 +63,9 @@ pub fn first_words(text: &str, most: usize) -> String {
         .map_or(text.len(), |(index, _)| index);
     let head = &text[..end];
     // A single word longer than the limit is cut inside.
+    let ends_with_a_word = text[end..].starts_with(char::is_whitespace);
     let head = match head.rfind(char::is_whitespace) {
-        Some(space) if space > 0 => &head[..space],
+        Some(space) if space > 0 && !ends_with_a_word => &head[..space],
         _ => head,
     };
     let ends_a_clause = |c: char| c.is_whitespace() || ",;:–-".contains(c);
