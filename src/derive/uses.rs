@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::derive::Derivation;
-use crate::model::{Entity, Facts, Id, Lead, PageFacts, Prose, Site, StrategyLink, Term};
+use crate::derive::routes::authored;
+use crate::model::{Entity, Facts, Id, Lead, PageFacts, Prose, StrategyLink, Term};
 
 /// A page that uses a term, and how often.
 pub type Use = (Entity, usize);
@@ -17,7 +18,8 @@ pub fn uses(derivation: &Derivation<'_>, language: &str) -> BTreeMap<Id<Term>, V
     let Some(terms) = derivation.terms.of(language) else {
         return BTreeMap::new();
     };
-    let pages = pages(derivation.site);
+    let mut pages = authored(derivation.site);
+    pages.retain(|page| *page != Entity::Glossary);
     let found: Vec<BTreeMap<Id<Term>, usize>> = pages
         .par_iter()
         .map(|page| {
@@ -39,20 +41,6 @@ pub fn uses(derivation: &Derivation<'_>, language: &str) -> BTreeMap<Id<Term>, V
         }
     }
     uses
-}
-
-/// Every page that authors write, the glossary apart.
-fn pages(site: &Site) -> Vec<Entity> {
-    let mut pages = vec![Entity::Home];
-    pages.extend(site.plans.ids().map(Entity::Plan));
-    pages.extend(site.priorities.ids().map(Entity::Priority));
-    pages.extend(site.actions.ids().map(Entity::Action));
-    pages.extend(site.groups.ids().map(Entity::Group));
-    pages.extend(site.members.ids().map(Entity::Member));
-    pages.extend([Entity::Roles, Entity::Strategies]);
-    pages.extend(site.cycles.ids().map(Entity::Cycle));
-    pages.extend(site.documents.ids().map(Entity::Document));
-    pages
 }
 
 /// All texts of a page that stand on it in a language; none where it is not translated.

@@ -88,6 +88,16 @@ impl GroupView {
             .meetings(id)
             .iter()
             .partition(|meeting| is_past(site, **meeting, site.as_of));
+        // Terms are linked where they come first on the page, so its parts are made in that order.
+        let page = scope.page(PageParts {
+            facts: Some(&group.page),
+            parents: vec![Entity::Listing(Listing::Groups)],
+            ..PageParts::new("group", group.name.clone())
+        });
+        let body = scope.body(&group.page.body);
+        let chair = scope.leads(&group.chair);
+        let mut involvement = scope.involvement(Owner::Group(id));
+        involvement.extend(due_at_meetings(scope, id));
         let mut ids = Ids::default();
         let mut list = |meetings: Vec<MeetingRef>| -> Vec<MeetingView> {
             meetings
@@ -98,11 +108,7 @@ impl GroupView {
         let meetings = list(coming);
         let past_meetings = list(past.into_iter().rev().collect());
         Self {
-            page: scope.page(PageParts {
-                facts: Some(&group.page),
-                parents: vec![Entity::Listing(Listing::Groups)],
-                ..PageParts::new("group", group.name.clone())
-            }),
+            page,
             short_name: group.short_name.as_ref().map(|name| name.value.clone()),
             aliases: group.aliases.iter().map(|name| name.value.clone()).collect(),
             kind: group
@@ -110,8 +116,8 @@ impl GroupView {
                 .as_deref()
                 .map(|kind| kind_text(scope, &GROUP_KINDS, "groups.kind", kind)),
             outside: group.outside,
-            body: scope.body(&group.page.body),
-            chair: scope.leads(&group.chair),
+            body,
+            chair,
             reports_to: group
                 .reports_to
                 .iter()
@@ -140,11 +146,7 @@ impl GroupView {
             },
             owns: scope.priority_links(&of_owner.owns),
             sponsors: scope.priority_links(&of_owner.sponsors),
-            involvement: {
-                let mut involvement = scope.involvement(Owner::Group(id));
-                involvement.extend(due_at_meetings(scope, id));
-                involvement
-            },
+            involvement,
             meetings,
             past_meetings,
             calendar: scope.routes().meets(id).then(|| {

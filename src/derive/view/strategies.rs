@@ -114,6 +114,7 @@ impl StrategiesView {
 
 impl StrategyView {
     fn new(scope: &Scope<'_>, id: Id<Strategy>, strategy: &Strategy) -> Self {
+        let note = strategy.note.as_ref().map(|note| scope.value(note));
         let relations = scope.derivation.relations.strategy(id);
         let site = scope.site();
         let linked_from = relations.linked_from.iter().flat_map(|user| match user {
@@ -152,7 +153,7 @@ impl StrategyView {
                 language: None,
                 note: None,
             }),
-            note: strategy.note.as_ref().map(|note| scope.value(note)),
+            note,
         }
     }
 }
