@@ -25,6 +25,8 @@ pub struct CalendarView {
     pub past: Vec<MonthView>,
     /// The cycles of meetings, newest first: this year, last year.
     pub cycles: Vec<LinkView>,
+    /// The calendar file of these meetings.
+    pub feed: Option<LinkView>,
 }
 
 /// A choice of group.
