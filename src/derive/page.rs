@@ -168,6 +168,10 @@ impl Scope<'_> {
             Destination::Entity(entity @ (Entity::Action(_) | Entity::Priority(_))) => {
                 self.derivation.short_name(entity, self.language())
             }
+            // Its title names the site already.
+            Destination::Entity(Entity::Statement) => {
+                self.derivation.name(Entity::Statement, self.language())
+            }
             _ => match &parts.caption {
                 Some(caption) => format!("{caption}: {}", parts.title),
                 None => parts.title.clone(),

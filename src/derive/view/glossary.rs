@@ -164,7 +164,11 @@ fn used_on_page(scope: &Scope<'_>, page: Entity, count: usize) -> LinkView {
     let times = (count > 1).then(|| scope.counted("glossary.times", count, &[]));
     LinkView {
         note: times,
-        ..scope.short_link(page)
+        ..match page {
+            // Their short names are abbreviations.
+            Entity::Group(_) | Entity::Member(_) => scope.link(page),
+            _ => scope.short_link(page),
+        }
     }
 }
 
