@@ -102,7 +102,11 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let (parsed, mut diagnostics) = parse::parse(sources);
 
     on_stage(Stage::Model);
-    let drafts = if options.drafts { Drafts::Shown } else { Drafts::Hidden };
+    let drafts = if options.drafts {
+        Drafts::Shown
+    } else {
+        Drafts::Hidden
+    };
     let (site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
 
@@ -164,7 +168,10 @@ fn read_theme(sources: &Sources, settings: &Settings) -> (Option<Theme>, Diagnos
     }
     let help = match nearest(&wanted.value, known()) {
         Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-        None => format!("The themes here are: {}.", known().collect::<Vec<_>>().join(", ")),
+        None => format!(
+            "The themes here are: {}.",
+            known().collect::<Vec<_>>().join(", ")
+        ),
     };
     let message = Diagnostic::new(
         &codes::UNKNOWN_NAME,

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod explain;
 mod failure;
+mod fields;
 mod init;
 mod new;
 mod report;
@@ -45,6 +46,8 @@ enum Command {
     Init(init::Args),
     /// Add a file to content/, with its fields explained
     New(new::Args),
+    /// List every field of every kind of file
+    Fields(fields::Args),
     /// Say more about a message, by the code that stands beside it
     Explain(explain::Args),
 }
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Fields(args) => fields::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match outcome {

@@ -63,7 +63,9 @@ pub fn action_status(plan: &Plan, action: &Action, on: Date) -> Option<Id<Status
     let shared = || {
         let mut statuses = action.rows.iter().map(|row| row_status(action, row));
         let first = statuses.next()??;
-        statuses.all(|status| status == Some(first)).then_some(first)
+        statuses
+            .all(|status| status == Some(first))
+            .then_some(first)
     };
     own.or_else(noted).or_else(shared)
 }
@@ -236,7 +238,12 @@ mod tests {
         );
         assert_eq!(tally.counts, [1, 0, 1]);
         assert_eq!(
-            (tally.total, tally.finished, tally.late, tally.without_status),
+            (
+                tally.total,
+                tally.finished,
+                tally.late,
+                tally.without_status
+            ),
             (3, 1, 2, 1)
         );
         assert!(tally.says_something());

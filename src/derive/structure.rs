@@ -51,10 +51,7 @@ fn node(
     }
 }
 
-fn parents(
-    site: &Site,
-    group: Id<Localised<Group>>,
-) -> impl Iterator<Item = Id<Localised<Group>>> {
+fn parents(site: &Site, group: Id<Localised<Group>>) -> impl Iterator<Item = Id<Localised<Group>>> {
     let group = &site.groups[group].original;
     let reports_to = group.reports_to.iter().copied();
     reports_to.filter(move |parent| is_there(site, *parent))

@@ -60,6 +60,10 @@ fn entry(term: &Term) -> TermEntry {
         anchor: term.anchor.clone(),
         term: term.term.clone(),
         abbreviation: term.abbreviation.as_ref().map(|text| text.value.clone()),
-        aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        aliases: term
+            .aliases
+            .iter()
+            .map(|alias| alias.value.clone())
+            .collect(),
     }
 }

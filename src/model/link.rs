@@ -1,7 +1,8 @@
 //! Where links lead, once names and paths are resolved.
 
 use crate::model::{
-    Action, Cycle, Document, Group, Id, Localised, Member, Owner, Plan, Priority, Role, Strategy, Term,
+    Action, Cycle, Document, Group, Id, Localised, Member, Owner, Plan, Priority, Role, Strategy,
+    Term,
 };
 use crate::parse::markdown::Body;
 use crate::source::{FileId, Span};

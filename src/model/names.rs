@@ -57,7 +57,13 @@ impl<T: Copy + PartialEq> Names<T> {
         short: Option<&str>,
         aliases: impl IntoIterator<Item = &'a str>,
     ) {
-        if !self.full.iter().rev().take(1).any(|(known, _)| *known == entry) {
+        if !self
+            .full
+            .iter()
+            .rev()
+            .take(1)
+            .any(|(known, _)| *known == entry)
+        {
             self.full.push((entry, name.to_owned()));
         }
         self.note(Step::Exact, name.trim().to_owned(), entry);
@@ -109,7 +115,8 @@ impl<T: Copy + PartialEq> Names<T> {
                 .iter()
                 .map(|(_, full)| (self.core(full), full.as_str()))
                 .collect();
-            let near = crate::diagnostic::nearest(&wanted, cores.iter().map(|(core, _)| core.as_str()))?;
+            let near =
+                crate::diagnostic::nearest(&wanted, cores.iter().map(|(core, _)| core.as_str()))?;
             cores
                 .iter()
                 .find(|(core, _)| core == near)
@@ -228,7 +235,14 @@ fn is_abbreviation(text: &str) -> bool {
 
 /// The tails that do not matter, longest first, after dashes became spaces.
 const TAILS: [&str; 8] = [
-    " sub committees", " sub committee", " subcommittee", " sub groups", " sub group", " subgroup", " committee", " group",
+    " sub committees",
+    " sub committee",
+    " subcommittee",
+    " sub groups",
+    " sub group",
+    " subgroup",
+    " committee",
+    " group",
 ];
 
 fn without_tail(folded: &str) -> &str {
@@ -303,7 +317,12 @@ mod tests {
     #[test]
     fn one_owner_is_found_in_all_its_spellings() {
         let mut names = Names::new(&["Anyshire Safeguarding Board", "ASB"]);
-        names.add(1, "Practice & Learning Sub-Group", Some("PLG"), ["Learning Hub"]);
+        names.add(
+            1,
+            "Practice & Learning Sub-Group",
+            Some("PLG"),
+            ["Learning Hub"],
+        );
         names.add(2, "Practice", None, []);
         for spelling in [
             "Practice & Learning Sub-Group",
@@ -317,10 +336,16 @@ mod tests {
         ] {
             assert_eq!(names.find(spelling), Lookup::One(1), "{spelling}");
         }
-        assert_eq!(names.find("Practice & Learning (PLG) Group"), Lookup::One(1));
+        assert_eq!(
+            names.find("Practice & Learning (PLG) Group"),
+            Lookup::One(1)
+        );
         assert_eq!(names.find("Practice"), Lookup::One(2));
         assert_eq!(names.find("Police"), Lookup::Nothing);
-        assert_eq!(names.nearest("Practise and Learning"), Some("Practice & Learning Sub-Group"));
+        assert_eq!(
+            names.nearest("Practise and Learning"),
+            Some("Practice & Learning Sub-Group")
+        );
     }
 
     #[test]

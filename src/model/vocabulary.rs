@@ -4,15 +4,43 @@ use std::collections::BTreeMap;
 
 /// The things that have a word, and the columns of a work plan: the keys of `words` and `columns`.
 pub const KEYS: [&str; 19] = [
-    "plan", "priority", "action", "task", "ref", "outcome", "scope", "identified_by", "lead",
-    "support", "due", "status", "links", "impact", "measures", "progress", "meeting", "group",
+    "plan",
+    "priority",
+    "action",
+    "task",
+    "ref",
+    "outcome",
+    "scope",
+    "identified_by",
+    "lead",
+    "support",
+    "due",
+    "status",
+    "links",
+    "impact",
+    "measures",
+    "progress",
+    "meeting",
+    "group",
     "member",
 ];
 
 /// The columns of a table in their usual order.
 pub const USUAL_COLUMNS: [&str; 14] = [
-    "ref", "action", "scope", "identified_by", "task", "lead", "support", "due", "status", "links",
-    "outcome", "impact", "measures", "progress",
+    "ref",
+    "action",
+    "scope",
+    "identified_by",
+    "task",
+    "lead",
+    "support",
+    "due",
+    "status",
+    "links",
+    "outcome",
+    "impact",
+    "measures",
+    "progress",
 ];
 
 /// A word for one thing and for several.

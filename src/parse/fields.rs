@@ -144,9 +144,9 @@ impl Record {
     /// Whether a yes-or-no field says yes.
     #[must_use]
     pub fn flag(&self, name: &str) -> bool {
-        self.values.get(name).is_some_and(|values| {
-            matches!(values.as_slice(), [Value::YesNo(yes_no), ..] if yes_no.value)
-        })
+        self.values.get(name).is_some_and(
+            |values| matches!(values.as_slice(), [Value::YesNo(yes_no), ..] if yes_no.value),
+        )
     }
 
     /// The value of a plain text field.
@@ -236,7 +236,10 @@ impl Record {
     #[must_use]
     pub fn filled_from(mut self, original: &Record) -> Self {
         for (name, values) in &original.values {
-            match (self.values.get_mut(name).map(Vec::as_mut_slice), values.as_slice()) {
+            match (
+                self.values.get_mut(name).map(Vec::as_mut_slice),
+                values.as_slice(),
+            ) {
                 (None, _) => {
                     self.values.insert(name.clone(), values.clone());
                 }
@@ -247,7 +250,11 @@ impl Record {
             }
         }
         for (name, values) in &original.extra {
-            if !self.extra.iter().any(|(known, _)| known.value == name.value) {
+            if !self
+                .extra
+                .iter()
+                .any(|(known, _)| known.value == name.value)
+            {
                 self.extra.push((name.clone(), values.clone()));
             }
         }
@@ -411,7 +418,10 @@ impl Decoder {
                         capitalised(context.words),
                         field.name
                     ),
-                    format!("Add a line \u{201c}{}: …\u{201d}: {}", field.name, field.doc),
+                    format!(
+                        "Add a line \u{201c}{}: …\u{201d}: {}",
+                        field.name, field.doc
+                    ),
                 );
             }
         }
@@ -485,9 +495,9 @@ impl Decoder {
                     None
                 }
             },
-            Shape::TextOr(main, fields) => self
-                .text_or(field, node, main, fields)
-                .map(Value::Record),
+            Shape::TextOr(main, fields) => {
+                self.text_or(field, node, main, fields).map(Value::Record)
+            }
             _ => {
                 let NodeValue::Text { text, exact } = &node.value else {
                     self.wrong_text(field, node);
@@ -623,7 +633,10 @@ impl Decoder {
                         "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{text}\u{201d}",
                         field.name
                     ),
-                    format!("Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.", field.name),
+                    format!(
+                        "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
+                        field.name
+                    ),
                 );
                 return None;
             }
@@ -667,7 +680,10 @@ impl Decoder {
         self.report(
             &codes::BAD_VALUE,
             span,
-            format!("\u{201c}{text}\u{201d} is not a value of \u{201c}{}\u{201d}", field.name),
+            format!(
+                "\u{201c}{text}\u{201d} is not a value of \u{201c}{}\u{201d}",
+                field.name
+            ),
             help,
         );
         None
@@ -694,7 +710,10 @@ impl Decoder {
         self.report(
             &codes::WRONG_SHAPE,
             node.span,
-            format!("\u{201c}{}\u{201d} takes text here, not {found}", field.name),
+            format!(
+                "\u{201c}{}\u{201d} takes text here, not {found}",
+                field.name
+            ),
             help,
         );
     }

@@ -9,8 +9,20 @@ use super::kind::{Kind, Location, Place, place, unlisted_language};
 
 /// Addresses that the program uses itself, without `.html`.
 pub const RESERVED: [&str; 14] = [
-    "404", "search", "a-z", "actions", "calendar", "outcomes", "timeline", "accessibility", "glossary",
-    "strategies", "roles", "groups/index", "members/index", "plans/index",
+    "404",
+    "search",
+    "a-z",
+    "actions",
+    "calendar",
+    "outcomes",
+    "timeline",
+    "accessibility",
+    "glossary",
+    "strategies",
+    "roles",
+    "groups/index",
+    "members/index",
+    "plans/index",
 ];
 
 /// Folders that the program fills itself.
@@ -69,7 +81,9 @@ fn name(file: FileId, path: &str) -> Option<Diagnostic> {
     Some(Diagnostic::new(
         &codes::AWKWARD_FILE_NAME,
         whole,
-        format!("The name \u{201c}{awkward}\u{201d} makes a web address that is hard to read and to copy"),
+        format!(
+            "The name \u{201c}{awkward}\u{201d} makes a web address that is hard to read and to copy"
+        ),
         format!("Rename it: {}", plain_name(awkward)),
     ))
 }
@@ -117,8 +131,12 @@ fn unlisted(file: FileId, language: &str) -> Diagnostic {
     Diagnostic::new(
         &codes::UNLISTED_LANGUAGE,
         Span::whole(file),
-        format!("This looks like a translation into the language \u{201c}{language}\u{201d}, which the site does not have"),
-        format!("Add \u{201c}{language}\u{201d} to \u{201c}languages\u{201d} in index.md, or take .{language} out of the file name."),
+        format!(
+            "This looks like a translation into the language \u{201c}{language}\u{201d}, which the site does not have"
+        ),
+        format!(
+            "Add \u{201c}{language}\u{201d} to \u{201c}languages\u{201d} in index.md, or take .{language} out of the file name."
+        ),
     )
 }
 
@@ -152,7 +170,11 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
         let empty = sources.content.is_empty();
         lacks(
             "index.md".to_owned(),
-            if empty { "There is nothing in the folder content yet" } else { "The page index.md is missing: it names the board" },
+            if empty {
+                "There is nothing in the folder content yet"
+            } else {
+                "The page index.md is missing: it names the board"
+            },
             "Write content/index.md with \u{201c}board\u{201d} and \u{201c}accessibility\u{201d}, or start in an empty folder with: boardplan init",
         );
     }
@@ -178,11 +200,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
 }
 
 /// Two files at one address, and files at addresses that the program uses itself.
-fn addresses(
-    sources: &Sources,
-    pages: &[(FileId, Location)],
-    languages: &[String],
-) -> Diagnostics {
+fn addresses(sources: &Sources, pages: &[(FileId, Location)], languages: &[String]) -> Diagnostics {
     let mut taken: BTreeMap<String, FileId> = BTreeMap::new();
     let mut messages = Diagnostics::new();
     for (file, location) in pages {
@@ -191,7 +209,10 @@ fn addresses(
             messages.push(Diagnostic::new(
                 &codes::RESERVED_ADDRESS,
                 Span::whole(*file),
-                format!("The address {} belongs to a page that boardplan makes itself", location.address),
+                format!(
+                    "The address {} belongs to a page that boardplan makes itself",
+                    location.address
+                ),
                 "Give the file another name.",
             ));
         } else if let Some(first) = taken.get(&address) {
@@ -255,8 +276,14 @@ fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
             Diagnostic::new(
                 &codes::TWIN_WITHOUT_ORIGINAL,
                 Span::whole(*file),
-                format!("This is a translation, but its original {}.md is not there", location.stem),
-                format!("Write content/{}.md first, or correct the name of this file.", location.stem),
+                format!(
+                    "This is a translation, but its original {}.md is not there",
+                    location.stem
+                ),
+                format!(
+                    "Write content/{}.md first, or correct the name of this file.",
+                    location.stem
+                ),
             )
         })
         .collect()
@@ -270,9 +297,16 @@ mod tests {
     fn names_that_windows_refuses_and_what_to_use_instead() {
         for name in ["con", "AUX.md", "a:b.md", "x.", "com1.txt", "what?.md"] {
             assert!(!windows_can_hold(name), "{name}");
-            assert!(windows_can_hold(&plain_name(name)), "{name} {}", plain_name(name));
+            assert!(
+                windows_can_hold(&plain_name(name)),
+                "{name} {}",
+                plain_name(name)
+            );
         }
         assert!(windows_can_hold("contact.md"));
-        assert_eq!(plain_name("Tîm Diogelu & Plant.md"), "Tim-Diogelu-and-Plant.md");
+        assert_eq!(
+            plain_name("Tîm Diogelu & Plant.md"),
+            "Tim-Diogelu-and-Plant.md"
+        );
     }
 }

@@ -228,20 +228,51 @@ mod tests {
         let table = [
             ("index.md", Kind::Site, "index.html"),
             ("index.cy.md", Kind::Site, "cy/index.html"),
-            ("plans/2026-2029/plan.md", Kind::Plan, "plans/2026-2029/index.html"),
-            ("plans/2026-2029/foreword.md", Kind::PlanPage, "plans/2026-2029/foreword.html"),
-            ("plans/a/1-b/priority.cy.md", Kind::Priority, "cy/plans/a/1-b/index.html"),
-            ("plans/a/1-b/1.1-c.md", Kind::Action, "plans/a/1-b/1.1-c.html"),
-            ("groups/training.cy.md", Kind::Group, "cy/groups/training.html"),
+            (
+                "plans/2026-2029/plan.md",
+                Kind::Plan,
+                "plans/2026-2029/index.html",
+            ),
+            (
+                "plans/2026-2029/foreword.md",
+                Kind::PlanPage,
+                "plans/2026-2029/foreword.html",
+            ),
+            (
+                "plans/a/1-b/priority.cy.md",
+                Kind::Priority,
+                "cy/plans/a/1-b/index.html",
+            ),
+            (
+                "plans/a/1-b/1.1-c.md",
+                Kind::Action,
+                "plans/a/1-b/1.1-c.html",
+            ),
+            (
+                "groups/training.cy.md",
+                Kind::Group,
+                "cy/groups/training.html",
+            ),
             ("groups/Training.MD", Kind::Group, "groups/Training.html"),
-            ("pages/policies/complaints.md", Kind::Page, "policies/complaints.html"),
+            (
+                "pages/policies/complaints.md",
+                Kind::Page,
+                "policies/complaints.html",
+            ),
             ("meetings/2026-27.md", Kind::Cycle, "meetings/2026-27.html"),
         ];
         for (path, kind, address) in table {
             let (found_kind, found_address, _) = found(path);
-            assert_eq!((found_kind, found_address.as_str()), (kind, address), "{path}");
+            assert_eq!(
+                (found_kind, found_address.as_str()),
+                (kind, address),
+                "{path}"
+            );
         }
-        assert_eq!(place("groups/a/b.md", &[]), Place::Nowhere("content/groups/"));
+        assert_eq!(
+            place("groups/a/b.md", &[]),
+            Place::Nowhere("content/groups/")
+        );
         assert_eq!(place("notes.md", &[]), Place::Nowhere("content/pages/"));
         assert_eq!(place("groups/map.png", &[]), Place::Asset);
         assert_eq!(place("_old/x.md", &[]), Place::Ignored);

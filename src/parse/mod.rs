@@ -163,7 +163,11 @@ fn read_entry(
             Found::EmptyFolder => (None, Vec::new()),
             found => (
                 None,
-                text::text(found, file).err().map(|m| *m).into_iter().collect(),
+                text::text(found, file)
+                    .err()
+                    .map(|m| *m)
+                    .into_iter()
+                    .collect(),
             ),
         },
         Place::Page(_) | Place::Nowhere(_) | Place::Ignored => (None, Vec::new()),

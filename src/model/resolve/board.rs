@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::model::names::{Lookup, folded};
-use crate::model::{
-    Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat,
-};
-use crate::parse::record::group::RawGroup;
+use crate::model::{Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat};
+use crate::output::OutputPath;
+use crate::parse::record::group::{RawGroup, RawSeat};
 use crate::parse::record::member::RawMember;
 use crate::parse::{Kind, Location, RawPage, Record};
 use crate::source::{FileId, Span, Spanned};
-use crate::output::OutputPath;
 
 use super::gather::{Entry, Written};
 use super::resolver::{Resolver, value};
@@ -35,7 +33,9 @@ impl Resolver {
                 .as_ref()
                 .is_some_and(|kind| kind.value.eq_ignore_ascii_case("board"))
                 || raw.name.as_ref().is_some_and(|name| {
-                    self.board_names.iter().any(|own| folded(own) == folded(&name.value))
+                    self.board_names
+                        .iter()
+                        .any(|own| folded(own) == folded(&name.value))
                 })
         });
         let mut entries: Vec<GroupEntry> = groups
@@ -91,7 +91,13 @@ impl Resolver {
                 );
             }
             let raw = &group.entry.original.raw;
-            self.report_same(&mut seen, raw.name.as_ref(), raw.short_name.as_ref(), &raw.aliases, "groups or members");
+            self.report_same(
+                &mut seen,
+                raw.name.as_ref(),
+                raw.short_name.as_ref(),
+                &raw.aliases,
+                "groups or members",
+            );
         }
         self.seen_owners = seen;
     }
@@ -117,7 +123,13 @@ impl Resolver {
                 );
             }
             let raw = &member.original.raw;
-            self.report_same(&mut seen, raw.name.as_ref(), raw.short_name.as_ref(), &raw.aliases, "groups or members");
+            self.report_same(
+                &mut seen,
+                raw.name.as_ref(),
+                raw.short_name.as_ref(),
+                &raw.aliases,
+                "groups or members",
+            );
         }
     }
 
@@ -169,7 +181,10 @@ impl Resolver {
                         Diagnostic::new(
                             code,
                             text.span,
-                            format!("Two {kind} share the {words} \u{201c}{}\u{201d}", text.value),
+                            format!(
+                                "Two {kind} share the {words} \u{201c}{}\u{201d}",
+                                text.value
+                            ),
                             "Change one of the two, so that everybody knows which is meant.",
                         )
                         .with_secondary(first, "first used here"),
@@ -232,7 +247,7 @@ impl Resolver {
             chair: self.leads(chair, &here),
             members: members
                 .into_iter()
-                .map(|(role, member)| self.seat(role, member, page.whole()))
+                .map(|seat| self.seat(seat, page.whole()))
                 .collect(),
             shared_with: shared_with
                 .into_iter()
@@ -255,30 +270,44 @@ impl Resolver {
             Lookup::One(_) => format!("\u{201c}{}\u{201d} is not a group", name.value),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-                format!("\u{201c}{}\u{201d} could mean {}", name.value, names.join(" or "))
+                format!(
+                    "\u{201c}{}\u{201d} could mean {}",
+                    name.value,
+                    names.join(" or ")
+                )
             }
             Lookup::Nothing => format!("There is no group \u{201c}{}\u{201d}", name.value),
         };
         let help = match self.groups.nearest(&name.value) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-            None => format!("Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."),
+            None => format!(
+                "Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."
+            ),
         };
-        self.report_unknown(Diagnostic::new(&codes::UNKNOWN_NAME, name.span, message, help));
+        self.report_unknown(Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            name.span,
+            message,
+            help,
+        ));
         None
     }
 
-    fn seat(
-        &mut self,
-        role: Option<Spanned<String>>,
-        member: Option<Spanned<String>>,
-        whole: Span,
-    ) -> Seat {
-        let span = member.as_ref().or(role.as_ref()).map_or(whole, |text| text.span);
+    fn seat(&mut self, raw: RawSeat, whole: Span) -> Seat {
+        let RawSeat { role, member } = raw;
+        let span = member
+            .as_ref()
+            .or(role.as_ref())
+            .map_or(whole, |text| text.span);
         let owners = match &member {
             Some(name) => match folded(&name.value).as_str() {
                 "all groups" => self.all_groups.clone(),
                 "all members" => self.all_members.clone(),
-                _ => self.owner(&name.value).map(|(owner, _)| owner).into_iter().collect(),
+                _ => self
+                    .owner(&name.value)
+                    .map(|(owner, _)| owner)
+                    .into_iter()
+                    .collect(),
             },
             None => role
                 .as_ref()
@@ -349,7 +378,10 @@ impl Resolver {
             self.report(Diagnostic::new(
                 &codes::REPORTING_LOOP,
                 groups[id].original.page.whole(),
-                format!("These groups report to each other in a circle: {}", names.join(" → ")),
+                format!(
+                    "These groups report to each other in a circle: {}",
+                    names.join(" → ")
+                ),
                 "Take one line \u{201c}reports_to\u{201d} out.",
             ));
         }
@@ -374,7 +406,9 @@ fn circle_from(
                 done[group.index()] = true;
                 path.pop();
             }
-            Some(above) if above == start => return Some(path.into_iter().map(|(id, _)| id).collect()),
+            Some(above) if above == start => {
+                return Some(path.into_iter().map(|(id, _)| id).collect());
+            }
             Some(above) if done[above.index()] || path.iter().any(|(id, _)| *id == above) => {}
             Some(above) => path.push((above, 0)),
         }

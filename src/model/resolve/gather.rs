@@ -134,7 +134,11 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
     let mut folders: Vec<String> = Vec::new();
     for page in pages.iter().filter(|page| page.location.language.is_none()) {
         let draft_plan = page.location.kind == Kind::Plan
-            && page.record.clone().text("state").is_some_and(|state| state.value == "draft");
+            && page
+                .record
+                .clone()
+                .text("state")
+                .is_some_and(|state| state.value == "draft");
         if !page.is_draft() && !draft_plan {
             continue;
         }
@@ -160,22 +164,30 @@ impl Gathered {
         let whole = page.whole();
         match page.location.kind {
             Kind::Site => self.site = Some(entry(page, twins, |record, _| RawSite::take(record))),
-            Kind::Plan => self.plans.push(entry(page, twins, |record, _| RawPlan::take(record))),
+            Kind::Plan => self
+                .plans
+                .push(entry(page, twins, |record, _| RawPlan::take(record))),
             Kind::Priority => self
                 .priorities
                 .push(entry(page, twins, |record, _| RawPriority::take(record))),
             Kind::Action => self.actions.push(entry(page, twins, |record, span| {
                 RawAction::take(record, span.unwrap_or(whole))
             })),
-            Kind::Group => self.groups.push(entry(page, twins, |record, _| RawGroup::take(record))),
+            Kind::Group => self
+                .groups
+                .push(entry(page, twins, |record, _| RawGroup::take(record))),
             Kind::Member => self
                 .members
                 .push(entry(page, twins, |record, _| RawMember::take(record))),
-            Kind::Cycle => self.cycles.push(entry(page, twins, |record, _| RawCycle::take(record))),
+            Kind::Cycle => self
+                .cycles
+                .push(entry(page, twins, |record, _| RawCycle::take(record))),
             Kind::Page | Kind::PlanPage => self
                 .documents
                 .push(entry(page, twins, |record, _| RawDocument::take(record))),
-            Kind::Roles => self.roles = Some(entry(page, twins, |record, _| RawRoles::take(record))),
+            Kind::Roles => {
+                self.roles = Some(entry(page, twins, |record, _| RawRoles::take(record)))
+            }
             Kind::Strategies => {
                 self.strategies = Some(entry(page, twins, |record, _| RawStrategies::take(record)));
             }
@@ -216,8 +228,15 @@ impl Gathered {
             let raw = &entry.original.raw;
             let reference = raw.reference.as_ref().map(|text| text.value.as_str());
             (
-                (rank_of_plan(&entry.original.page), usize::from(!raw.strategic)),
-                place(&entry.original, raw.common.order.as_ref().map(|o| o.value.as_str()), reference),
+                (
+                    rank_of_plan(&entry.original.page),
+                    usize::from(!raw.strategic),
+                ),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
             )
         });
         let priority_rank: HashMap<String, usize> = self
@@ -231,22 +250,36 @@ impl Gathered {
             .collect();
         sort_by_rank(&mut self.actions, |entry| {
             let raw = &entry.original.raw;
-            let folder = entry.stem().rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = entry
+                .stem()
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder);
             let rank = priority_rank.get(folder).copied().unwrap_or(usize::MAX);
             let reference = raw.reference.as_ref().map(|text| text.value.as_str());
             (
                 (rank, 0),
-                place(&entry.original, raw.common.order.as_ref().map(|o| o.value.as_str()), reference),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
             )
         });
         sort_by_rank(&mut self.documents, |entry| {
             let raw = &entry.original.raw;
-            let folder = entry.stem().rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = entry
+                .stem()
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder);
             let depth = folder.matches('/').count();
             let reference = raw.reference.as_ref().map(|text| text.value.as_str());
             (
                 (rank_of_plan(&entry.original.page), depth),
-                place(&entry.original, raw.common.order.as_ref().map(|o| o.value.as_str()), reference),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    reference,
+                ),
             )
         });
         sort_by_rank(&mut self.groups, |entry| {
@@ -257,15 +290,26 @@ impl Gathered {
                 .is_some_and(|kind| kind.value.eq_ignore_ascii_case("board"));
             (
                 (usize::from(!is_board), 0),
-                place(&entry.original, raw.common.order.as_ref().map(|o| o.value.as_str()), None),
+                place(
+                    &entry.original,
+                    raw.common.order.as_ref().map(|o| o.value.as_str()),
+                    None,
+                ),
             )
         });
         sort_by_rank(&mut self.members, |entry| {
-            let order = entry.original.raw.common.order.as_ref().map(|o| o.value.as_str());
+            let order = entry
+                .original
+                .raw
+                .common
+                .order
+                .as_ref()
+                .map(|o| o.value.as_str());
             ((0, 0), place(&entry.original, order, None))
         });
         // Newest first; file names of cycles begin with their years.
-        self.cycles.sort_by(|a, b| natural_order(b.name(), a.name()));
+        self.cycles
+            .sort_by(|a, b| natural_order(b.name(), a.name()));
     }
 }
 
@@ -274,28 +318,36 @@ type Place = (Option<String>, String);
 
 fn place<R>(written: &Written<R>, order: Option<&str>, reference: Option<&str>) -> Place {
     let name = written.page.location.name();
-    let key = order.or(reference).or(reference_in(name)).map(str::to_owned);
+    let key = order
+        .or(reference)
+        .or(reference_in(name))
+        .map(str::to_owned);
     (key, name.to_owned())
 }
 
-fn sort_by_rank<R>(entries: &mut Vec<Entry<R>>, key: impl Fn(&Entry<R>) -> ((usize, usize), Place)) {
+fn sort_by_rank<R>(
+    entries: &mut Vec<Entry<R>>,
+    key: impl Fn(&Entry<R>) -> ((usize, usize), Place),
+) {
     let mut keyed: Vec<_> = std::mem::take(entries)
         .into_iter()
         .map(|entry| (key(&entry), entry))
         .collect();
-    keyed.sort_by(|((rank_a, (key_a, name_a)), _), ((rank_b, (key_b, name_b)), _)| {
-        rank_a
-            .cmp(rank_b)
-            // What has no reference comes after what has one.
-            .then_with(|| key_a.is_none().cmp(&key_b.is_none()))
-            .then_with(|| {
-                natural_order(
-                    key_a.as_deref().unwrap_or_default(),
-                    key_b.as_deref().unwrap_or_default(),
-                )
-            })
-            .then_with(|| natural_order(name_a, name_b))
-    });
+    keyed.sort_by(
+        |((rank_a, (key_a, name_a)), _), ((rank_b, (key_b, name_b)), _)| {
+            rank_a
+                .cmp(rank_b)
+                // What has no reference comes after what has one.
+                .then_with(|| key_a.is_none().cmp(&key_b.is_none()))
+                .then_with(|| {
+                    natural_order(
+                        key_a.as_deref().unwrap_or_default(),
+                        key_b.as_deref().unwrap_or_default(),
+                    )
+                })
+                .then_with(|| natural_order(name_a, name_b))
+        },
+    );
     *entries = keyed.into_iter().map(|(_, entry)| entry).collect();
 }
 

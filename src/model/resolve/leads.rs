@@ -75,8 +75,15 @@ impl Resolver {
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
-                    format!("\u{201c}{}\u{201d} could mean {}", name.value, names.join(" or ")),
-                    format!("Type the full name of the one you mean, for example \u{201c}{}\u{201d}.", names.first().map_or("", String::as_str)),
+                    format!(
+                        "\u{201c}{}\u{201d} could mean {}",
+                        name.value,
+                        names.join(" or ")
+                    ),
+                    format!(
+                        "Type the full name of the one you mean, for example \u{201c}{}\u{201d}.",
+                        names.first().map_or("", String::as_str)
+                    ),
                 ));
                 Vec::new()
             }
@@ -184,7 +191,10 @@ pub(super) fn unresolved(name: &Spanned<String>, nearest: Option<&str>) -> Diagn
     Diagnostic::new(
         &codes::UNRESOLVED_NAME,
         name.span,
-        format!("No group, member or role is called \u{201c}{}\u{201d}; it is shown as written, without a link", name.value),
+        format!(
+            "No group, member or role is called \u{201c}{}\u{201d}; it is shown as written, without a link",
+            name.value
+        ),
         help,
     )
 }
@@ -276,7 +286,10 @@ mod tests {
     #[test]
     fn words_are_cut_at_their_joints() {
         let cut = |words: &str| -> Vec<String> {
-            pieces(words).into_iter().map(|piece| words[piece].to_owned()).collect()
+            pieces(words)
+                .into_iter()
+                .map(|piece| words[piece].to_owned())
+                .collect()
         };
         assert_eq!(cut("Police & Health"), ["Police", "Health"]);
         assert_eq!(cut("A, B and C/D"), ["A", "B", "C", "D"]);
@@ -287,7 +300,10 @@ mod tests {
     #[test]
     fn a_chair_is_read_in_each_order_of_words() {
         let read = |words: &'static str| -> Vec<(Part, &'static str)> {
-            readings(words).into_iter().map(|(part, name, _)| (part, name)).collect()
+            readings(words)
+                .into_iter()
+                .map(|(part, name, _)| (part, name))
+                .collect()
         };
         assert!(read("Chair of the PLG").contains(&(Part::Chair, "PLG")));
         assert!(read("PLG Chair").contains(&(Part::Chair, "PLG")));

@@ -26,9 +26,17 @@ impl Resolver {
         let mut seen = Seen::default();
         for (index, role) in entry.original.raw.roles.iter().enumerate() {
             let id = Id::new(index);
-            let aliases: Vec<&str> = role.aliases.iter().map(|alias| alias.value.as_str()).collect();
-            self.owners
-                .add(Owner::Role(id), &role.name.value, None, aliases.iter().copied());
+            let aliases: Vec<&str> = role
+                .aliases
+                .iter()
+                .map(|alias| alias.value.as_str())
+                .collect();
+            self.owners.add(
+                Owner::Role(id),
+                &role.name.value,
+                None,
+                aliases.iter().copied(),
+            );
             self.roles.add(id, &role.name.value, None, aliases);
             self.report_same(&mut seen, Some(&role.name), None, &role.aliases, "roles");
         }
@@ -42,9 +50,17 @@ impl Resolver {
                 }
             }
         }
-        let names = entry.original.raw.roles.iter().map(|role| role.name.value.as_str());
+        let names = entry
+            .original
+            .raw
+            .roles
+            .iter()
+            .map(|role| role.name.value.as_str());
         let slugs = slugs(names);
-        self.anchors.entry(entry.stem().to_owned()).or_default().extend(slugs);
+        self.anchors
+            .entry(entry.stem().to_owned())
+            .or_default()
+            .extend(slugs);
     }
 
     /// The roles and their page.
@@ -105,14 +121,18 @@ impl Resolver {
     /// Gives every strategy its id and its names.
     pub(super) fn note_strategies(&mut self, strategies: Option<&Entry<RawStrategies>>) {
         let Some(entry) = strategies else { return };
-        self.pages.insert(entry.stem().to_owned(), Entity::Strategies);
+        self.pages
+            .insert(entry.stem().to_owned(), Entity::Strategies);
         let mut seen = Seen::default();
         let originals = &entry.original.raw.strategies;
         for (index, strategy) in originals.iter().enumerate() {
             self.strategies.add(
                 Id::new(index),
                 &strategy.name.value,
-                strategy.short_name.as_ref().map(|short| short.value.as_str()),
+                strategy
+                    .short_name
+                    .as_ref()
+                    .map(|short| short.value.as_str()),
                 strategy.aliases.iter().map(|alias| alias.value.as_str()),
             );
             self.report_same(
@@ -126,12 +146,20 @@ impl Resolver {
         for twin in entry.twins.values() {
             for (index, strategy) in twin.raw.strategies.iter().enumerate() {
                 if index < originals.len() {
-                    self.strategies.add(Id::new(index), &strategy.name.value, None, []);
+                    self.strategies
+                        .add(Id::new(index), &strategy.name.value, None, []);
                 }
             }
         }
-        let slugs = slugs(originals.iter().map(|strategy| strategy.name.value.as_str()));
-        self.anchors.entry(entry.stem().to_owned()).or_default().extend(slugs);
+        let slugs = slugs(
+            originals
+                .iter()
+                .map(|strategy| strategy.name.value.as_str()),
+        );
+        self.anchors
+            .entry(entry.stem().to_owned())
+            .or_default()
+            .extend(slugs);
     }
 
     /// The strategies and their page.
@@ -175,7 +203,9 @@ impl Resolver {
             aliases,
             kind: value(kind),
             owner: value(owner),
-            period: self.period(period, Years::default()).map(|period| period.value),
+            period: self
+                .period(period, Years::default())
+                .map(|period| period.value),
             url: self.web(url),
             note: self.optional_prose(note, here),
         }
@@ -215,15 +245,23 @@ impl Resolver {
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
-                    format!("\u{201c}{}\u{201d} could mean {}", name.value, names.join(" or ")),
+                    format!(
+                        "\u{201c}{}\u{201d} could mean {}",
+                        name.value,
+                        names.join(" or ")
+                    ),
                     "Type the full name of the one you mean.",
                 ));
                 None
             }
             Lookup::Nothing => {
                 let help = match self.strategies.nearest(&name.value) {
-                    Some(near) => format!("Did you mean \u{201c}{near}\u{201d}? If not, add an entry to content/strategies.md."),
-                    None => "Add an entry to content/strategies.md, or correct the name.".to_owned(),
+                    Some(near) => format!(
+                        "Did you mean \u{201c}{near}\u{201d}? If not, add an entry to content/strategies.md."
+                    ),
+                    None => {
+                        "Add an entry to content/strategies.md, or correct the name.".to_owned()
+                    }
                 };
                 self.report_unknown(Diagnostic::new(
                     &codes::UNRESOLVED_NAME,
@@ -274,8 +312,17 @@ impl Resolver {
                 self.report_same(&mut seen, Some(&term.term), None, &term.aliases, "terms");
             }
             self.terms.insert(language, names);
-            let slugs = slugs(version.raw.terms.iter().map(|term| term.term.value.as_str()));
-            self.anchors.entry(entry.stem().to_owned()).or_default().extend(slugs);
+            let slugs = slugs(
+                version
+                    .raw
+                    .terms
+                    .iter()
+                    .map(|term| term.term.value.as_str()),
+            );
+            self.anchors
+                .entry(entry.stem().to_owned())
+                .or_default()
+                .extend(slugs);
         }
     }
 
@@ -357,7 +404,10 @@ impl Resolver {
             return Some(Entity::Strategy(strategy));
         }
         let terms = self.terms.get(language);
-        if let Some(term) = terms.and_then(|terms| terms.one(&name.value)).filter(|id| *id != own) {
+        if let Some(term) = terms
+            .and_then(|terms| terms.one(&name.value))
+            .filter(|id| *id != own)
+        {
             return Some(Entity::Term(term));
         }
         let near = self
@@ -371,7 +421,10 @@ impl Resolver {
         self.report_unknown(Diagnostic::new(
             &codes::UNRESOLVED_NAME,
             name.span,
-            format!("Nothing is called \u{201c}{}\u{201d}; it is shown as written, without a link", name.value),
+            format!(
+                "Nothing is called \u{201c}{}\u{201d}; it is shown as written, without a link",
+                name.value
+            ),
             help,
         ));
         None

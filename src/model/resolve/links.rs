@@ -116,11 +116,15 @@ impl Resolver {
             NameKind::Page => self.documents.nearest(name).map(str::to_owned),
             NameKind::Priority => nearest(
                 name,
-                self.priorities.iter().map(|priority| priority.title.as_str()),
+                self.priorities
+                    .iter()
+                    .map(|priority| priority.title.as_str()),
             )
             .map(str::to_owned),
-            NameKind::Action => nearest(name, self.actions.iter().map(|action| action.file.as_str()))
-                .map(str::to_owned),
+            NameKind::Action => {
+                nearest(name, self.actions.iter().map(|action| action.file.as_str()))
+                    .map(str::to_owned)
+            }
         };
         let help = match near {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
@@ -227,7 +231,11 @@ impl Resolver {
                 .collect()
         };
         let found = if let Some(plan) = plan {
-            let plan = self.plan_folders.get(plan).copied().or_else(|| self.plans.one(plan));
+            let plan = self
+                .plan_folders
+                .get(plan)
+                .copied()
+                .or_else(|| self.plans.one(plan));
             in_scope(&|action| Some(action.plan) == plan)
         } else {
             let mut found = Vec::new();
@@ -254,13 +262,7 @@ impl Resolver {
     }
 
     /// A file beside the page, below `content/`.
-    fn by_path(
-        &mut self,
-        path: &str,
-        anchor: Option<String>,
-        span: Span,
-        here: &Here,
-    ) -> Target {
+    fn by_path(&mut self, path: &str, anchor: Option<String>, span: Span, here: &Here) -> Target {
         let Some(full) = joined(&here.folder, path) else {
             self.report(Diagnostic::new(
                 &codes::DEAD_LINK,
@@ -294,7 +296,12 @@ impl Resolver {
     }
 
     /// A picture or document by its path, for fields that hold one.
-    pub(super) fn asset(&mut self, path: &str, span: Span, here: &Here) -> Option<crate::source::FileId> {
+    pub(super) fn asset(
+        &mut self,
+        path: &str,
+        span: Span,
+        here: &Here,
+    ) -> Option<crate::source::FileId> {
         match self.by_path(path, None, span, here) {
             Target::Asset(file) => Some(file),
             Target::Entity(..) => {
@@ -319,12 +326,14 @@ impl Resolver {
         let full = joined(&here.folder, written);
         let is_file = full.is_some_and(|full| {
             self.assets.contains_key(&full)
-                || self.page_stem(&full).is_some_and(|stem| self.pages.contains_key(&stem))
+                || self
+                    .page_stem(&full)
+                    .is_some_and(|stem| self.pages.contains_key(&stem))
         });
-        let looks_like_host = written
-            .split('/')
-            .next()
-            .is_some_and(|host| host.starts_with("www.") || written.contains('/') && host.contains('.') && !host.starts_with('.'));
+        let looks_like_host = written.split('/').next().is_some_and(|host| {
+            host.starts_with("www.")
+                || written.contains('/') && host.contains('.') && !host.starts_with('.')
+        });
         if !is_file && looks_like_host {
             return Target::External(format!("https://{written}"));
         }
@@ -352,7 +361,10 @@ impl Resolver {
         } else {
             match nearest(full, all.iter().map(String::as_str)) {
                 Some(known) => format!("Did you mean content/{known}?"),
-                None => "Check the spelling, and count the ../ at the start: each goes up one folder.".to_owned(),
+                None => {
+                    "Check the spelling, and count the ../ at the start: each goes up one folder."
+                        .to_owned()
+                }
             }
         };
         self.report_unknown(Diagnostic::new(
@@ -479,7 +491,10 @@ mod tests {
 
     #[test]
     fn paths_are_seen_from_the_page() {
-        assert_eq!(joined("plans/a/1", "../../../groups/x.md").as_deref(), Some("groups/x.md"));
+        assert_eq!(
+            joined("plans/a/1", "../../../groups/x.md").as_deref(),
+            Some("groups/x.md")
+        );
         assert_eq!(joined("pages", "./b.md").as_deref(), Some("pages/b.md"));
         assert_eq!(joined("", "../x"), None);
         assert_eq!(joined("pages", "/index.md").as_deref(), Some("index.md"));

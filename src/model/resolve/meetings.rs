@@ -6,7 +6,7 @@ use crate::dates::{self, DateProblem, PartialDate, Period, Years};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::names::{Lookup, slug};
 use crate::model::{
-    Cycle, Group, Id, Localised, Meeting, Online, Owner, Paper, Series, State, When,
+    Cycle, Entity, Group, Id, Localised, Meeting, Online, Owner, Paper, Series, State, When,
 };
 use crate::parse::record::meetings::{RawCycle, RawMeeting, RawMeetings, RawPaper};
 use crate::source::Spanned;
@@ -24,6 +24,14 @@ struct Usual {
 }
 
 impl Resolver {
+    /// Gives every cycle its id.
+    pub(super) fn note_cycles(&mut self, cycles: &[Entry<RawCycle>]) {
+        for (index, cycle) in cycles.iter().enumerate() {
+            self.pages
+                .insert(cycle.stem().to_owned(), Entity::Cycle(Id::new(index)));
+        }
+    }
+
     /// A cycle in all its languages.
     pub(super) fn cycle(&mut self, entry: Entry<RawCycle>) -> Localised<Cycle> {
         Localised {
@@ -105,7 +113,11 @@ impl Resolver {
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
-                    format!("\u{201c}{}\u{201d} could mean {}", name.value, names.join(" or ")),
+                    format!(
+                        "\u{201c}{}\u{201d} could mean {}",
+                        name.value,
+                        names.join(" or ")
+                    ),
                     "Type the full name of the one you mean.",
                 ));
                 None
@@ -204,7 +216,11 @@ impl Resolver {
         }
     }
 
-    fn meeting_date(&mut self, date: &Spanned<String>, period: Option<&Period>) -> Option<PartialDate> {
+    fn meeting_date(
+        &mut self,
+        date: &Spanned<String>,
+        period: Option<&Period>,
+    ) -> Option<PartialDate> {
         let read = match period {
             Some(period) => dates::read_date_within(&date.value, period),
             None => dates::read_date(&date.value),
@@ -221,7 +237,12 @@ impl Resolver {
             }
             _ => &codes::BAD_DATE,
         };
-        self.report(Diagnostic::new(code, date.span, problem.message(), problem.help()));
+        self.report(Diagnostic::new(
+            code,
+            date.span,
+            problem.message(),
+            problem.help(),
+        ));
         None
     }
 

@@ -11,6 +11,7 @@ mod meetings;
 mod plans;
 mod resolver;
 mod settings;
+mod vocabulary;
 
 use crate::dates::Date;
 use crate::diagnostic::Diagnostics;
@@ -75,6 +76,7 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
     resolver.note_roles(roles.as_ref());
     resolver.note_strategies(strategies.as_ref());
     resolver.note_terms(glossary.as_ref());
+    resolver.note_cycles(&cycles);
     resolver.note_plans(&plans, &priorities, &actions, &documents);
     let plans = resolver.plan_heads(plans);
     let current_plan = resolver.current_plan(&plans, as_of, settings.current_plan.take());
@@ -84,8 +86,14 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
     let (roles, roles_page) = resolver.roles(roles);
     let (strategies, strategies_page) = resolver.strategies(strategies);
     let (terms, glossary_page) = resolver.glossary(glossary);
-    let groups: Arena<_> = groups.into_iter().map(|group| resolver.group(group)).collect();
-    let members = members.into_iter().map(|member| resolver.member(member)).collect();
+    let groups: Arena<_> = groups
+        .into_iter()
+        .map(|group| resolver.group(group))
+        .collect();
+    let members = members
+        .into_iter()
+        .map(|member| resolver.member(member))
+        .collect();
     let plans: Arena<_> = plans.into_iter().map(|plan| resolver.plan(plan)).collect();
     let priorities = priorities
         .into_iter()
@@ -99,7 +107,10 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .into_iter()
         .map(|document| resolver.document(document))
         .collect();
-    let cycles = cycles.into_iter().map(|cycle| resolver.cycle(cycle)).collect();
+    let cycles = cycles
+        .into_iter()
+        .map(|cycle| resolver.cycle(cycle))
+        .collect();
     resolver.reporting_loops(&groups);
 
     let site = Site {

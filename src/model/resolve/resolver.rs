@@ -6,8 +6,8 @@ use crate::dates::{self, Date, Period, Years};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::names::Names;
 use crate::model::{
-    Action, Document, DocumentControl, Entity, Id, Localised, Owner, PageFacts, Plan,
-    Priority, Prose, Role, Strategy, Term, WebAddress,
+    Action, Document, DocumentControl, Entity, Id, Localised, Owner, PageFacts, Plan, Priority,
+    Prose, Role, Strategy, Term, WebAddress,
 };
 use crate::output::OutputPath;
 use crate::parse::markdown::{Body, RawLink};
@@ -157,7 +157,8 @@ impl Resolver {
             plan: plan.and_then(|plan| self.plan_folders.get(plan)).copied(),
             priority: priority
                 .and_then(|(priority, plan)| {
-                    self.priority_folders.get(&format!("plans/{plan}/{priority}"))
+                    self.priority_folders
+                        .get(&format!("plans/{plan}/{priority}"))
                 })
                 .copied(),
             stem,
@@ -256,7 +257,12 @@ impl Resolver {
 
     /// The years of something.
     pub fn period(&mut self, raw: Option<RawPeriod>, years: Years) -> Option<Spanned<Period>> {
-        let RawPeriod { from, to, text, span } = raw?;
+        let RawPeriod {
+            from,
+            to,
+            text,
+            span,
+        } = raw?;
         let read = match (&from, &to) {
             (Some(from), Some(to)) => dates::period_between(
                 &from.value,
@@ -284,7 +290,12 @@ impl Resolver {
                     dates::DateProblem::EndBeforeStart { .. } => &codes::END_BEFORE_START,
                     _ => &codes::BAD_DATE,
                 };
-                self.report(Diagnostic::new(code, span, problem.message(), problem.help()));
+                self.report(Diagnostic::new(
+                    code,
+                    span,
+                    problem.message(),
+                    problem.help(),
+                ));
                 None
             }
         }
@@ -333,13 +344,11 @@ impl Resolver {
             .split(['/', '?', '#'])
             .next()
             .unwrap_or_default();
-        let has_scheme = words
-            .split_once(':')
-            .is_some_and(|(scheme, rest)| {
-                !rest.starts_with("//")
-                    && !rest.starts_with(|c: char| c.is_ascii_digit())
-                    && scheme.chars().all(|c| c.is_ascii_alphabetic())
-            });
+        let has_scheme = words.split_once(':').is_some_and(|(scheme, rest)| {
+            !rest.starts_with("//")
+                && !rest.starts_with(|c: char| c.is_ascii_digit())
+                && scheme.chars().all(|c| c.is_ascii_alphabetic())
+        });
         let fits = host.contains('.')
             && !host.starts_with('.')
             && !href.contains(char::is_whitespace)
@@ -377,4 +386,3 @@ pub(super) fn today(moment: jiff::Timestamp, zone: &str) -> Date {
 pub(super) fn title_or(title: Option<Spanned<String>>, page: &RawPage) -> String {
     value(title).unwrap_or_else(|| page.location.name().to_owned())
 }
-

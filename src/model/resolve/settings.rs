@@ -71,11 +71,11 @@ impl Resolver {
             theme: raw
                 .and_then(|raw| raw.theme.clone())
                 .unwrap_or_else(|| Spanned::new(DEFAULT_THEME.to_owned(), whole)),
-            brand: raw.and_then(|raw| raw.brand.clone()).and_then(|brand| self.colour(brand)),
+            brand: raw
+                .and_then(|raw| raw.brand.clone())
+                .and_then(|brand| self.colour(brand)),
             time_zone: time_zone.clone(),
-            checks: raw
-                .map(|raw| self.checks(&raw.checks))
-                .unwrap_or_default(),
+            checks: raw.map(|raw| self.checks(&raw.checks)).unwrap_or_default(),
         };
         let settings = RawSettings {
             settings,
@@ -133,7 +133,10 @@ impl Resolver {
         if jiff::tz::TimeZone::get(&zone.value).is_ok() {
             return zone.value;
         }
-        let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+        let known: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.to_string())
+            .collect();
         let help = match nearest(&zone.value, known.iter().map(String::as_str)) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => "Type it as continent and city: Europe/London.".to_owned(),
@@ -200,7 +203,10 @@ impl Resolver {
                 self.report(Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     name.span,
-                    format!("There is no message with the code \u{201c}{}\u{201d}", name.value),
+                    format!(
+                        "There is no message with the code \u{201c}{}\u{201d}",
+                        name.value
+                    ),
                     help,
                 ));
                 continue;
@@ -214,7 +220,10 @@ impl Resolver {
                 self.report(Diagnostic::new(
                     &codes::BAD_VALUE,
                     level.span,
-                    format!("\u{201c}{}\u{201d} is always an error; it cannot be turned down", code.name),
+                    format!(
+                        "\u{201c}{}\u{201d} is always an error; it cannot be turned down",
+                        code.name
+                    ),
                     "Delete this line.",
                 ));
                 continue;

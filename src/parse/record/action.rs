@@ -4,9 +4,7 @@ use crate::dates::PartialDate;
 use crate::parse::fields::{Field, RawProse, Record, Schema, Shape};
 use crate::source::{Span, Spanned};
 
-use super::common::{
-    self, LEAD, LINK, MEASURE, PROGRESS, RawCommon, RawLead, RawStrategyLink,
-};
+use super::common::{self, LEAD, LINK, MEASURE, PROGRESS, RawCommon, RawLead, RawStrategyLink};
 
 /// What an action may hold; a plan may add fields of its own.
 pub const SCHEMA: Schema = Schema {
@@ -17,32 +15,77 @@ pub const SCHEMA: Schema = Schema {
 
 const FIELDS: &[Field] = &[
     Field::one("title", Shape::Markdown, "The aim, in one plain paragraph."),
-    Field::one("ref", Shape::Plain, "Its reference, where the file's name does not begin with it."),
-    Field::one("scope", Shape::Plain, "Where it holds, if not everywhere: North area only."),
+    Field::one(
+        "ref",
+        Shape::Plain,
+        "Its reference, where the file's name does not begin with it.",
+    ),
+    Field::one(
+        "scope",
+        Shape::Plain,
+        "Where it holds, if not everywhere: North area only.",
+    ),
     Field::many("lead", LEAD, "The groups, members and roles that lead it."),
     Field::many("support", LEAD, "Who supports."),
-    Field::many("due", Shape::Plain, "By when, in your own words: March 2027."),
-    Field::one("status", Shape::Plain, "How it is going: one of the plan's statuses."),
+    Field::many(
+        "due",
+        Shape::Plain,
+        "By when, in your own words: March 2027.",
+    ),
+    Field::one(
+        "status",
+        Shape::Plain,
+        "How it is going: one of the plan's statuses.",
+    ),
     Field::many("identified_by", Shape::Plain, "How the need was found."),
-    Field::many("outcomes", Shape::Plain, "References of the plan's outcomes that it serves."),
-    Field::many("priorities", Shape::Plain, "Strategic priorities that it serves too."),
-    Field::many("links", LINK, "Strategies, plans, laws and reviews that it goes with."),
+    Field::many(
+        "outcomes",
+        Shape::Plain,
+        "References of the plan's outcomes that it serves.",
+    ),
+    Field::many(
+        "priorities",
+        Shape::Plain,
+        "Strategic priorities that it serves too.",
+    ),
+    Field::many(
+        "links",
+        LINK,
+        "Strategies, plans, laws and reviews that it goes with.",
+    ),
     Field::many("impact", Shape::Markdown, "What will be different."),
     Field::many("measures", MEASURE, "How it will be measured."),
-    Field::many("tasks", Shape::TextOr("task", ROW_FIELDS), "The steps: texts, or rows with leads and dates of their own."),
+    Field::many(
+        "tasks",
+        Shape::TextOr("task", ROW_FIELDS),
+        "The steps: texts, or rows with leads and dates of their own.",
+    ),
     Field::many("progress", PROGRESS, "What has been done so far."),
 ];
 
 /// What a row of tasks may hold.
 pub const ROW_FIELDS: &[Field] = &[
-    Field::many("task", Shape::Markdown, "One task, or a list of tasks that share the row.").required(),
-    Field::many("lead", LEAD, "Who leads this row, where it is not as in the action."),
+    Field::many(
+        "task",
+        Shape::Markdown,
+        "One task, or a list of tasks that share the row.",
+    )
+    .required(),
+    Field::many(
+        "lead",
+        LEAD,
+        "Who leads this row, where it is not as in the action.",
+    ),
     Field::many("support", LEAD, "Who supports this row."),
     Field::many("due", Shape::Plain, "By when."),
     Field::one("status", Shape::Plain, "How it is going."),
     Field::many("identified_by", Shape::Plain, "How the need was found."),
     Field::one("scope", Shape::Plain, "Where it holds."),
-    Field::many("outcomes", Shape::Plain, "References of the plan's outcomes."),
+    Field::many(
+        "outcomes",
+        Shape::Plain,
+        "References of the plan's outcomes.",
+    ),
     Field::many("links", LINK, "What it goes with."),
     Field::many("impact", Shape::Markdown, "What will be different."),
     Field::many("measures", MEASURE, "How it will be measured."),

@@ -6,18 +6,46 @@ use crate::source::{Span, Spanned};
 
 /// Fields of every kind of page.
 pub const FIELDS: &[Field] = &[
-    Field::one("summary", Shape::Markdown, "A sentence or two for lists and search."),
-    Field::one("updated", Shape::Date, "When the page last changed in a way that readers should know."),
-    Field::one("draft", Shape::YesNo, "yes keeps the page out of the published site."),
-    Field::one("order", Shape::Plain, "Where it stands among its neighbours; compared with their references."),
-    Field::many("redirect_from", Shape::Plain, "Old addresses that lead here, such as old/plan.html."),
+    Field::one(
+        "summary",
+        Shape::Markdown,
+        "A sentence or two for lists and search.",
+    ),
+    Field::one(
+        "updated",
+        Shape::Date,
+        "When the page last changed in a way that readers should know.",
+    ),
+    Field::one(
+        "draft",
+        Shape::YesNo,
+        "yes keeps the page out of the published site.",
+    ),
+    Field::one(
+        "order",
+        Shape::Plain,
+        "Where it stands among its neighbours; compared with their references.",
+    ),
+    Field::many(
+        "redirect_from",
+        Shape::Plain,
+        "Old addresses that lead here, such as old/plan.html.",
+    ),
     Field::one("short_title", Shape::Plain, "A shorter title for menus."),
-    Field::many("no_glossary", Shape::Plain, "Terms that are not linked to the glossary on this page."),
+    Field::many(
+        "no_glossary",
+        Shape::Plain,
+        "Terms that are not linked to the glossary on this page.",
+    ),
 ];
 
 /// Document control, of a plan or a page.
 pub const DOCUMENT_CONTROL: &[Field] = &[
-    Field::one("version", Shape::Plain, "The version, in your own numbering."),
+    Field::one(
+        "version",
+        Shape::Plain,
+        "The version, in your own numbering.",
+    ),
     Field::one("version_date", Shape::Date, "The date of this version."),
     Field::one("approved_by", Shape::Plain, "Who approved it."),
     Field::one("approved_on", Shape::Date, "When it was approved."),
@@ -25,8 +53,16 @@ pub const DOCUMENT_CONTROL: &[Field] = &[
     Field::one("ratified_on", Shape::Date, "When it was ratified."),
     Field::one("reviewed", Shape::Date, "When it was last reviewed."),
     Field::one("next_review", Shape::Date, "When it will be reviewed next."),
-    Field::one("review_cycle", Shape::Plain, "How often it is reviewed, in words."),
-    Field::one("owner", Shape::Plain, "The group, member or role that keeps it up to date."),
+    Field::one(
+        "review_cycle",
+        Shape::Plain,
+        "How often it is reviewed, in words.",
+    ),
+    Field::one(
+        "owner",
+        Shape::Plain,
+        "The group, member or role that keeps it up to date.",
+    ),
 ];
 
 /// A period: text, or its two ends.
@@ -34,7 +70,11 @@ pub const PERIOD: Shape = Shape::TextOr("text", PERIOD_FIELDS);
 
 const PERIOD_FIELDS: &[Field] = &[
     Field::one("from", Shape::Plain, "The first day, month or year."),
-    Field::one("to", Shape::Plain, "The last day, month or year; a month means its last day."),
+    Field::one(
+        "to",
+        Shape::Plain,
+        "The last day, month or year; a month means its last day.",
+    ),
     Field::one("text", Shape::Plain, "The words shown."),
 ];
 
@@ -43,8 +83,16 @@ pub const LEAD: Shape = Shape::TextOr("lead", LEAD_FIELDS);
 
 const LEAD_FIELDS: &[Field] = &[
     Field::one("lead", Shape::Plain, "The words as they are printed.").required(),
-    Field::many("who", Shape::Plain, "The groups, members and roles that are meant."),
-    Field::one("as", Shape::OneOf(&["chair", "members", "representative", "all"]), "In which part they are meant: chair, members, representative or all."),
+    Field::many(
+        "who",
+        Shape::Plain,
+        "The groups, members and roles that are meant.",
+    ),
+    Field::one(
+        "as",
+        Shape::OneOf(&["chair", "members", "representative", "all"]),
+        "In which part they are meant: chair, members, representative or all.",
+    ),
     Field::one("note", Shape::Markdown, "A remark, shown behind the words."),
 ];
 
@@ -53,7 +101,11 @@ pub const LINK: Shape = Shape::TextOr("to", LINK_FIELDS);
 
 const LINK_FIELDS: &[Field] = &[
     Field::one("to", Shape::Plain, "The name of an entry in strategies.md.").required(),
-    Field::one("item", Shape::Plain, "Which part of it: \u{201c}Recommendation 39\u{201d}."),
+    Field::one(
+        "item",
+        Shape::Plain,
+        "Which part of it: \u{201c}Recommendation 39\u{201d}.",
+    ),
     Field::one("note", Shape::Markdown, "A remark."),
     Field::one("text", Shape::Plain, "The words shown instead of the name."),
 ];
@@ -73,16 +125,33 @@ pub const MEASURE: Shape = Shape::TextOr("measure", MEASURE_FIELDS);
 const MEASURE_FIELDS: &[Field] = &[
     Field::one("measure", Shape::Markdown, "What is measured.").required(),
     Field::one("code", Shape::Plain, "The code of the indicator."),
-    Field::one("unit", Shape::Plain, "The unit of its values: %, days, children."),
+    Field::one(
+        "unit",
+        Shape::Plain,
+        "The unit of its values: %, days, children.",
+    ),
     Field::one("baseline", Shape::Plain, "The value at the start."),
     Field::one("target", Shape::Plain, "The value to reach."),
-    Field::one("direction", Shape::OneOf(&["up", "down"]), "Which way is better: up or down."),
-    Field::many("values", Shape::Map(VALUE_FIELDS), "Measured values, each with its date."),
+    Field::one(
+        "direction",
+        Shape::OneOf(&["up", "down"]),
+        "Which way is better: up or down.",
+    ),
+    Field::many(
+        "values",
+        Shape::Map(VALUE_FIELDS),
+        "Measured values, each with its date.",
+    ),
 ];
 
 const VALUE_FIELDS: &[Field] = &[
     Field::one("date", Shape::Date, "When it was measured.").required(),
-    Field::one("value", Shape::Plain, "The value; a small number may be hidden, as in <5.").required(),
+    Field::one(
+        "value",
+        Shape::Plain,
+        "The value; a small number may be hidden, as in <5.",
+    )
+    .required(),
 ];
 
 /// Words for the things of a plan: text, or one and many.
@@ -201,7 +270,12 @@ impl RawPeriod {
             .or(to.as_ref())
             .or(text.as_ref())
             .map(|part| part.span)?;
-        Some(Self { from, to, text, span })
+        Some(Self {
+            from,
+            to,
+            text,
+            span,
+        })
     }
 }
 

@@ -22,8 +22,16 @@ const TERM: &[Field] = &[
     Field::one("abbreviation", Shape::Plain, "Its abbreviation."),
     Field::many("aliases", Shape::Plain, "Other forms of it."),
     Field::one("meaning", Shape::Markdown, "What it means, in plain words."),
-    Field::one("see", Shape::Plain, "A group, member, role, strategy or other term that explains it."),
-    Field::one("part", Shape::Plain, "The heading of the list it stands in."),
+    Field::one(
+        "see",
+        Shape::Plain,
+        "A group, member, role, strategy or other term that explains it.",
+    ),
+    Field::one(
+        "part",
+        Shape::Plain,
+        "The heading of the list it stands in.",
+    ),
 ];
 
 /// `glossary.md` as written.

@@ -17,15 +17,31 @@ const FIELDS: &[Field] = &[
     Field::one("name", Shape::Plain, "Its full name.").required(),
     Field::one("short_name", Shape::Plain, "What it is called for short."),
     Field::many("aliases", Shape::Plain, "Other names it is known by."),
-    Field::one("kind", Shape::Plain, "board, executive, management, standing, task, panel, joint, young people, wider area, team, collective, outside, or any words."),
+    Field::one(
+        "kind",
+        Shape::Plain,
+        "board, executive, management, standing, task, panel, joint, young people, wider area, team, collective, outside, or any words.",
+    ),
     Field::many("reports_to", Shape::Plain, "The groups it reports to."),
     Field::many("chair", LEAD, "Who chairs it: a role, a member or a group."),
-    Field::many("members", Shape::TextOr("member", MEMBER_FIELDS), "Who sits on it."),
-    Field::many("shared_with", Shape::Plain, "Boards or groups that it is shared with."),
+    Field::many(
+        "members",
+        Shape::TextOr("member", MEMBER_FIELDS),
+        "Who sits on it.",
+    ),
+    Field::many(
+        "shared_with",
+        Shape::Plain,
+        "Boards or groups that it is shared with.",
+    ),
     Field::one("established", Shape::Date, "When it was set up."),
     Field::one("ended", Shape::Date, "When it ended."),
     Field::one("frequency", Shape::Plain, "How often it meets, in words."),
-    Field::one("part_of_board", Shape::YesNo, "no: it stands outside the board."),
+    Field::one(
+        "part_of_board",
+        Shape::YesNo,
+        "no: it stands outside the board.",
+    ),
 ];
 
 const MEMBER_FIELDS: &[Field] = &[
@@ -50,8 +66,8 @@ pub struct RawGroup {
     pub reports_to: Vec<Spanned<String>>,
     /// Who chairs it.
     pub chair: Vec<RawLead>,
-    /// Who sits on it: role and member.
-    pub members: Vec<(Option<Spanned<String>>, Option<Spanned<String>>)>,
+    /// Who sits on it.
+    pub members: Vec<RawSeat>,
     /// Boards or groups that it is shared with.
     pub shared_with: Vec<Spanned<String>>,
     /// When it was set up.
@@ -62,6 +78,15 @@ pub struct RawGroup {
     pub frequency: Option<Spanned<String>>,
     /// Whether it stands inside the board.
     pub part_of_board: Option<Spanned<bool>>,
+}
+
+/// A seat as written.
+#[derive(Clone, Debug)]
+pub struct RawSeat {
+    /// The post.
+    pub role: Option<Spanned<String>>,
+    /// The partner, group or role.
+    pub member: Option<Spanned<String>>,
 }
 
 impl RawGroup {
@@ -80,7 +105,10 @@ impl RawGroup {
             members: record
                 .records("members")
                 .into_iter()
-                .map(|mut entry| (entry.text("role"), entry.text("member")))
+                .map(|mut entry| RawSeat {
+                    role: entry.text("role"),
+                    member: entry.text("member"),
+                })
                 .collect(),
             shared_with: record.texts("shared_with"),
             established: record.date("established"),

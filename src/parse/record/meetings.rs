@@ -15,26 +15,66 @@ pub const SCHEMA: Schema = Schema {
 
 const FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The title of the page.").required(),
-    Field::one("period", PERIOD, "The months it covers: April 2026 to March 2027.").required(),
+    Field::one(
+        "period",
+        PERIOD,
+        "The months it covers: April 2026 to March 2027.",
+    )
+    .required(),
     Field::one("note", Shape::Markdown, "A remark above the list."),
-    Field::many("meetings", Shape::Map(MEETINGS), "The groups and their dates."),
+    Field::many(
+        "meetings",
+        Shape::Map(MEETINGS),
+        "The groups and their dates.",
+    ),
 ];
 
 const MEETINGS: &[Field] = &[
     Field::one("group", Shape::Plain, "The group that meets.").required(),
     Field::one("time", Shape::Time, "The usual time: 2pm to 4pm."),
     Field::one("place", Shape::Plain, "The usual place."),
-    Field::one("online", Shape::Plain, "The address of the online meeting, or words."),
+    Field::one(
+        "online",
+        Shape::Plain,
+        "The address of the online meeting, or words.",
+    ),
     Field::one("note", Shape::Markdown, "A remark."),
     Field::many("dates", Shape::TextOr("date", DATE), "The dates.").required(),
 ];
 
 const DATE: &[Field] = &[
-    Field::one("date", Shape::Plain, "The day; a month alone is to be confirmed.").required(),
-    Field::one("time", Shape::Time, "Its time, where it is not the usual one."),
-    Field::one("place", Shape::Plain, "Its place, where it is not the usual one."),
-    Field::one("state", Shape::OneOf(&["planned", "confirmed", "moved", "cancelled", "to be confirmed"]), "planned, confirmed, moved, cancelled or to be confirmed."),
-    Field::one("moved_from", Shape::Plain, "The day it was first planned for."),
+    Field::one(
+        "date",
+        Shape::Plain,
+        "The day; a month alone is to be confirmed.",
+    )
+    .required(),
+    Field::one(
+        "time",
+        Shape::Time,
+        "Its time, where it is not the usual one.",
+    ),
+    Field::one(
+        "place",
+        Shape::Plain,
+        "Its place, where it is not the usual one.",
+    ),
+    Field::one(
+        "state",
+        Shape::OneOf(&[
+            "planned",
+            "confirmed",
+            "moved",
+            "cancelled",
+            "to be confirmed",
+        ]),
+        "planned, confirmed, moved, cancelled or to be confirmed.",
+    ),
+    Field::one(
+        "moved_from",
+        Shape::Plain,
+        "The day it was first planned for.",
+    ),
     Field::one("note", Shape::Markdown, "Why, or anything else."),
     Field::one("agenda", PAPER, "The agenda: a file or web address."),
     Field::many("papers", PAPER, "Papers: files or web addresses."),
@@ -45,7 +85,12 @@ const PAPER: Shape = Shape::TextOr("to", PAPER_FIELDS);
 
 const PAPER_FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The words of the link."),
-    Field::one("to", Shape::Plain, "A file beside this one, or a web address.").required(),
+    Field::one(
+        "to",
+        Shape::Plain,
+        "A file beside this one, or a web address.",
+    )
+    .required(),
 ];
 
 /// A meetings file as written.

@@ -17,9 +17,17 @@ const FIELDS: &[Field] = &[
     Field::one("name", Shape::Plain, "Its full name.").required(),
     Field::one("short_name", Shape::Plain, "What it is called for short."),
     Field::many("aliases", Shape::Plain, "Other names it is known by."),
-    Field::one("kind", Shape::Plain, "What kind of body it is: council, police, health, school."),
+    Field::one(
+        "kind",
+        Shape::Plain,
+        "What kind of body it is: council, police, health, school.",
+    ),
     Field::one("website", Shape::Plain, "Its website."),
-    Field::one("contact", Shape::Map(CONTACT_FIELDS), "How to reach it."),
+    Field::one(
+        "contact",
+        Shape::TextOr("team", CONTACT_FIELDS),
+        "How to reach it: words, or fields as in index.md.",
+    ),
 ];
 
 /// A member as written.

@@ -16,8 +16,16 @@ pub const SCHEMA: Schema = Schema {
 const FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The title of the page.").required(),
     Field::one("ref", Shape::Plain, "Its section number."),
-    Field::one("contents", Shape::YesNo, "yes: a list of its headings stands at the top."),
-    Field::one("numbered", Shape::YesNo, "yes: headings and paragraphs that begin with a number are set with it."),
+    Field::one(
+        "contents",
+        Shape::YesNo,
+        "yes: a list of its headings stands at the top.",
+    ),
+    Field::one(
+        "numbered",
+        Shape::YesNo,
+        "yes: headings and paragraphs that begin with a number are set with it.",
+    ),
     Field::one("sign_off", Shape::Map(SIGN_OFF), "Who signs it."),
     Field::one("review_by", Shape::Date, "By when it must be reviewed."),
 ];

@@ -16,18 +16,47 @@ pub const SCHEMA: Schema = Schema {
 
 const FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The title of the plan.").required(),
-    Field::one("period", PERIOD, "The years it is for: 2026-29, or April 2026 to March 2029.").required(),
+    Field::one(
+        "period",
+        PERIOD,
+        "The years it is for: 2026-29, or April 2026 to March 2029.",
+    )
+    .required(),
     Field::one("strapline", Shape::Plain, "A few words under the title."),
-    Field::one("vision", Shape::Markdown, "What the board wants the place to be."),
+    Field::one(
+        "vision",
+        Shape::Markdown,
+        "What the board wants the place to be.",
+    ),
     Field::one("mission", Shape::Markdown, "What the board is there to do."),
     Field::many("values", Shape::Markdown, "What the board holds dear."),
-    Field::many("outcomes", Shape::Map(OUTCOME), "What people will notice, each with a reference and a title."),
-    Field::many("statuses", Shape::Map(STATUS), "The words for how an action is going."),
+    Field::many(
+        "outcomes",
+        Shape::Map(OUTCOME),
+        "What people will notice, each with a reference and a title.",
+    ),
+    Field::many(
+        "statuses",
+        Shape::Map(STATUS),
+        "The words for how an action is going.",
+    ),
     Field::one("words", WORDS, "The plan's own words for its things."),
-    Field::many("columns", COLUMNS, "The columns of the work plan, in order."),
+    Field::many(
+        "columns",
+        COLUMNS,
+        "The columns of the work plan, in order.",
+    ),
     Field::many("fields", Shape::Map(OWN_FIELD), "Fields of the plan's own."),
-    Field::one("years", Shape::OneOf(&["financial", "calendar"]), "What a bare year means: financial (April to March) or calendar."),
-    Field::one("state", Shape::OneOf(&["draft", "current", "archived"]), "draft, current or archived."),
+    Field::one(
+        "years",
+        Shape::OneOf(&["financial", "calendar"]),
+        "What a bare year means: financial (April to March) or calendar.",
+    ),
+    Field::one(
+        "state",
+        Shape::OneOf(&["draft", "current", "archived"]),
+        "draft, current or archived.",
+    ),
     Field::many("budget", Shape::Map(BUDGET), "What it costs, line by line."),
 ];
 
@@ -38,16 +67,32 @@ const OUTCOME: &[Field] = &[
 
 const STATUS: &[Field] = &[
     Field::one("name", Shape::Plain, "The word shown.").required(),
-    Field::one("colour", Shape::OneOf(&["green", "amber", "red", "blue", "grey"]), "Its colour, beside the word: green, amber, red, blue or grey."),
+    Field::one(
+        "colour",
+        Shape::OneOf(&["green", "amber", "red", "blue", "grey"]),
+        "Its colour, beside the word: green, amber, red, blue or grey.",
+    ),
     Field::one("meaning", Shape::Markdown, "What it says."),
-    Field::one("finished", Shape::YesNo, "Whether nothing more is to be done."),
+    Field::one(
+        "finished",
+        Shape::YesNo,
+        "Whether nothing more is to be done.",
+    ),
 ];
 
 const OWN_FIELD: &[Field] = &[
     Field::one("id", Shape::Plain, "What authors type before the colon.").required(),
     Field::one("label", Shape::Plain, "The words shown.").required(),
-    Field::one("where", Shape::OneOf(&["action", "task"]), "Where it stands: action or task."),
-    Field::one("type", Shape::OneOf(&["text", "date", "list", "yes-no"]), "What it holds: text, date, list or yes-no."),
+    Field::one(
+        "where",
+        Shape::OneOf(&["action", "task"]),
+        "Where it stands: action or task.",
+    ),
+    Field::one(
+        "type",
+        Shape::OneOf(&["text", "date", "list", "yes-no"]),
+        "What it holds: text, date, list or yes-no.",
+    ),
 ];
 
 const BUDGET: &[Field] = &[
@@ -192,9 +237,5 @@ impl RawPlan {
 
 /// The entries of a field, those left out that lack what they need (a message says so).
 fn each<T>(record: &mut Record, name: &str, read: impl Fn(&mut Record) -> Option<T>) -> Vec<T> {
-    record
-        .records(name)
-        .iter_mut()
-        .filter_map(read)
-        .collect()
+    record.records(name).iter_mut().filter_map(read).collect()
 }

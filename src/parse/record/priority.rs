@@ -17,16 +17,52 @@ pub const SCHEMA: Schema = Schema {
 
 const FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The title of the priority.").required(),
-    Field::one("ref", Shape::Plain, "Its reference, where the folder's name does not begin with it."),
-    Field::one("period", PERIOD, "Its years, where they are not the plan's."),
-    Field::many("outcome", Shape::Markdown, "What it is to achieve, in words."),
-    Field::many("outcomes", Shape::Plain, "References of the plan's outcomes that it serves."),
-    Field::many("links", LINK, "Strategies, plans, laws and reviews that it goes with."),
-    Field::many("owner", LEAD, "The group, member or role that answers for it."),
+    Field::one(
+        "ref",
+        Shape::Plain,
+        "Its reference, where the folder's name does not begin with it.",
+    ),
+    Field::one(
+        "period",
+        PERIOD,
+        "Its years, where they are not the plan's.",
+    ),
+    Field::many(
+        "outcome",
+        Shape::Markdown,
+        "What it is to achieve, in words.",
+    ),
+    Field::many(
+        "outcomes",
+        Shape::Plain,
+        "References of the plan's outcomes that it serves.",
+    ),
+    Field::many(
+        "links",
+        LINK,
+        "Strategies, plans, laws and reviews that it goes with.",
+    ),
+    Field::many(
+        "owner",
+        LEAD,
+        "The group, member or role that answers for it.",
+    ),
     Field::many("sponsor", LEAD, "Who sponsors it."),
-    Field::one("strategic", Shape::YesNo, "yes: it cuts across the others and has no actions of its own."),
-    Field::one("words", WORDS, "Its own words for things, where they differ from the plan's."),
-    Field::many("columns", COLUMNS, "The columns of its table, where they differ from the plan's."),
+    Field::one(
+        "strategic",
+        Shape::YesNo,
+        "yes: it cuts across the others and has no actions of its own.",
+    ),
+    Field::one(
+        "words",
+        WORDS,
+        "Its own words for things, where they differ from the plan's.",
+    ),
+    Field::many(
+        "columns",
+        COLUMNS,
+        "The columns of its table, where they differ from the plan's.",
+    ),
 ];
 
 /// A priority as written.

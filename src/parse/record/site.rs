@@ -14,24 +14,89 @@ pub const SCHEMA: Schema = Schema {
 };
 
 const FIELDS: &[Field] = &[
-    Field::one("title", Shape::Plain, "The name of the site, where it is not the board's."),
+    Field::one(
+        "title",
+        Shape::Plain,
+        "The name of the site, where it is not the board's.",
+    ),
     Field::one("board", Shape::Map(BOARD), "The board whose plan this is.").required(),
-    Field::one("site_url", Shape::Plain, "Where the site will be published: https://plan.example.org/."),
-    Field::one("language", Shape::Plain, "The language of the site, as a code: en."),
-    Field::many("languages", Shape::Plain, "Other languages of the site, as codes: cy."),
-    Field::one("theme", Shape::Plain, "The look: the name of a folder below themes."),
+    Field::one(
+        "site_url",
+        Shape::Plain,
+        "Where the site will be published: https://plan.example.org/.",
+    ),
+    Field::one(
+        "language",
+        Shape::Plain,
+        "The language of the site, as a code: en.",
+    ),
+    Field::many(
+        "languages",
+        Shape::Plain,
+        "Other languages of the site, as codes: cy.",
+    ),
+    Field::one(
+        "theme",
+        Shape::Plain,
+        "The look: the name of a folder below themes.",
+    ),
     Field::one("colours", Shape::Map(COLOURS), "The board's colours."),
-    Field::one("time_zone", Shape::Plain, "Where meetings take place, as an IANA name: Europe/London."),
-    Field::one("current_plan", Shape::Plain, "The folder of the current plan, where the date alone does not say."),
-    Field::one("contact", Shape::Map(CONTACT), "How to reach the board's team."),
-    Field::one("alternative_formats", Shape::Markdown, "How to ask for the plan in another format."),
-    Field::one("report_concern", Shape::Map(REPORT_CONCERN), "What to do when worried about somebody, shown on every page."),
-    Field::one("quick_exit", Shape::Plain, "A harmless web address that the Leave this site link goes to."),
-    Field::one("licence", Shape::Plain, "OGL-3.0, another SPDX id, or words."),
-    Field::one("footer", Shape::Markdown, "A text at the foot of every page."),
-    Field::many("navigation", NAVIGATION, "The menu: pages by name, or entries of your own."),
-    Field::one("accessibility", Shape::Map(ACCESSIBILITY), "What the accessibility statement must say by law.").required(),
-    Field::one("checks", Shape::Dictionary("level", CHECK_FIELDS), "Messages to turn off, or to make errors: code, colon, off, warning or error."),
+    Field::one(
+        "time_zone",
+        Shape::Plain,
+        "Where meetings take place, as an IANA name: Europe/London.",
+    ),
+    Field::one(
+        "current_plan",
+        Shape::Plain,
+        "The folder of the current plan, where the date alone does not say.",
+    ),
+    Field::one(
+        "contact",
+        Shape::Map(CONTACT),
+        "How to reach the board's team.",
+    ),
+    Field::one(
+        "alternative_formats",
+        Shape::Markdown,
+        "How to ask for the plan in another format.",
+    ),
+    Field::one(
+        "report_concern",
+        Shape::Map(REPORT_CONCERN),
+        "What to do when worried about somebody, shown on every page.",
+    ),
+    Field::one(
+        "quick_exit",
+        Shape::Plain,
+        "A harmless web address that the Leave this site link goes to.",
+    ),
+    Field::one(
+        "licence",
+        Shape::Plain,
+        "OGL-3.0, another SPDX id, or words.",
+    ),
+    Field::one(
+        "footer",
+        Shape::Markdown,
+        "A text at the foot of every page.",
+    ),
+    Field::many(
+        "navigation",
+        NAVIGATION,
+        "The menu: pages by name, or entries of your own.",
+    ),
+    Field::one(
+        "accessibility",
+        Shape::Map(ACCESSIBILITY),
+        "What the accessibility statement must say by law.",
+    )
+    .required(),
+    Field::one(
+        "checks",
+        Shape::Dictionary("level", CHECK_FIELDS),
+        "Messages to turn off, or to make errors: code, colon, off, warning or error.",
+    ),
 ];
 
 const BOARD: &[Field] = &[
@@ -39,7 +104,11 @@ const BOARD: &[Field] = &[
     Field::one("short_name", Shape::Plain, "What it is called for short."),
     Field::many("aliases", Shape::Plain, "Other names it is known by."),
     Field::one("area", Shape::Plain, "The area it serves."),
-    Field::one("type", Shape::Plain, "What kind of board it is: safeguarding children partnership, safeguarding adults board, community safety partnership, or any words."),
+    Field::one(
+        "type",
+        Shape::Plain,
+        "What kind of board it is: safeguarding children partnership, safeguarding adults board, community safety partnership, or any words.",
+    ),
     Field::one("website", Shape::Plain, "The board's own website."),
     Field::one("established", Shape::Date, "When it was set up."),
     Field::one("logo", Shape::Map(LOGO), "Its logo."),
@@ -61,7 +130,11 @@ const CONTACT: &[Field] = &[
     Field::one("email", Shape::Plain, "An e-mail address."),
     Field::one("phone", Shape::Plain, "A telephone number."),
     Field::one("address", Shape::Plain, "A postal address."),
-    Field::one("response_days", Shape::Number, "In how many working days you answer."),
+    Field::one(
+        "response_days",
+        Shape::Number,
+        "In how many working days you answer.",
+    ),
 ];
 
 const REPORT_CONCERN: &[Field] = &[
@@ -77,7 +150,11 @@ const NAVIGATION: Shape = Shape::TextOr("to", NAVIGATION_FIELDS);
 static NAVIGATION_FIELDS: &[Field] = &[
     Field::one("title", Shape::Plain, "The words of the entry."),
     Field::one("to", Shape::Plain, "A page by its name, or a web address."),
-    Field::many("items", Shape::TextOr("to", NAVIGATION_ITEMS), "Entries below it."),
+    Field::many(
+        "items",
+        Shape::TextOr("to", NAVIGATION_ITEMS),
+        "Entries below it.",
+    ),
 ];
 
 const NAVIGATION_ITEMS: &[Field] = &[
@@ -86,13 +163,26 @@ const NAVIGATION_ITEMS: &[Field] = &[
 ];
 
 const ACCESSIBILITY: &[Field] = &[
-    Field::one("compliance", Shape::OneOf(&["fully", "partially", "not"]), "Whether the site meets WCAG 2.2 AA: fully, partially or not.").required(),
+    Field::one(
+        "compliance",
+        Shape::OneOf(&["fully", "partially", "not"]),
+        "Whether the site meets WCAG 2.2 AA: fully, partially or not.",
+    )
+    .required(),
     Field::one("prepared", Shape::Date, "When the statement was prepared.").required(),
     Field::one("reviewed", Shape::Date, "When it was last reviewed.").required(),
     Field::one("tested_by", Shape::Plain, "Who tested the site."),
     Field::one("tested_on", Shape::Date, "When."),
-    Field::many("known_issues", Shape::Markdown, "What is not accessible, why, and what to do instead."),
-    Field::one("enforcement", Shape::OneOf(&["GB", "NI"]), "Who enforces the law: GB (England, Scotland, Wales) or NI (Northern Ireland)."),
+    Field::many(
+        "known_issues",
+        Shape::Markdown,
+        "What is not accessible, why, and what to do instead.",
+    ),
+    Field::one(
+        "enforcement",
+        Shape::OneOf(&["GB", "NI"]),
+        "Who enforces the law: GB (England, Scotland, Wales) or NI (Northern Ireland).",
+    ),
 ];
 
 const CHECK_FIELDS: &[Field] = &[Field::one(
@@ -243,14 +333,14 @@ impl RawSite {
             current_plan: record.text("current_plan"),
             contact: RawContact::take(record),
             alternative_formats: record.prose("alternative_formats"),
-            report_concern: record.record("report_concern").map(|mut concern| {
-                RawReportConcern {
+            report_concern: record
+                .record("report_concern")
+                .map(|mut concern| RawReportConcern {
                     title: concern.text("title"),
                     text: concern.prose("text"),
                     phone: concern.text("phone"),
                     url: concern.text("url"),
-                }
-            }),
+                }),
             quick_exit: record.text("quick_exit"),
             licence: record.text("licence"),
             footer: record.prose("footer"),
