@@ -35,7 +35,10 @@ fn every_code_has_a_page_and_every_page_a_code() {
     let known: BTreeSet<String> = codes::ALL.iter().map(|code| code.name.to_owned()).collect();
     let missing: Vec<_> = known.difference(&written).collect();
     let stray: Vec<_> = written.difference(&known).collect();
-    assert!(missing.is_empty(), "write tests/checks/<code>.md for {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "write tests/checks/<code>.md for {missing:?}"
+    );
     assert!(stray.is_empty(), "no such codes: {stray:?}");
     assert!(codes::ALL.iter().all(|code| explain(code.name).is_some()));
 }
@@ -49,5 +52,10 @@ fn each_page_shows_its_message_and_how_to_mend_it() {
             problems.extend(page.problems());
         }
     }
-    assert!(problems.is_empty(), "{} problems:\n\n{}", problems.len(), problems.join("\n\n"));
+    assert!(
+        problems.is_empty(),
+        "{} problems:\n\n{}",
+        problems.len(),
+        problems.join("\n\n")
+    );
 }

@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use crate::dates::{self, PartialDate, TimeRange};
-use crate::diagnostic::{Code, Diagnostic, codes, nearest};
+use crate::diagnostic::{Code, Diagnostic, Severity, codes, nearest};
 use crate::source::{FileId, Span, Spanned};
 
 use super::markdown::{self, Body, Locate, RawLink, ReadOptions};
+use super::unread::Unread;
 use super::yaml::{Node, NodeValue};
 
 /// What may be written into a field.
@@ -280,16 +281,18 @@ const DICTIONARY_KEY: &str = "";
 
 /// Reads the front matter of one page by the tables of its kind.
 ///
-/// `required` is false for a translation: what it leaves out it shares with its original.
+/// `required` is false for a translation: what it leaves out it shares with its original. Besides the
+/// record and the messages it says which fields could not be read.
 #[must_use]
 pub fn decode(
     node: Option<&Node>,
     schema: &Schema,
     file: FileId,
     required: bool,
-) -> (Record, Vec<Diagnostic>) {
+) -> (Record, Vec<Diagnostic>, Unread) {
     let mut decoder = Decoder {
         messages: Vec::new(),
+        unread: Unread::default(),
         required,
     };
     let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
@@ -304,11 +307,12 @@ pub fn decode(
         }
         None => Record::default(),
     };
-    (record, decoder.messages)
+    (record, decoder.messages, decoder.unread)
 }
 
 struct Decoder {
     messages: Vec<Diagnostic>,
+    unread: Unread,
     required: bool,
 }
 
@@ -337,7 +341,9 @@ impl Decoder {
             ..Record::default()
         };
         let NodeValue::Map(given) = &node.value else {
-            if !node.is_empty() {
+            if node.value == NodeValue::Lost {
+                self.unread = Unread::Everything;
+            } else if !node.is_empty() {
                 self.wrong_map(node, fields, context);
             } else if self.required {
                 self.missing(&record, fields, context, &[]);
@@ -349,9 +355,15 @@ impl Decoder {
             let Some(field) = fields.iter().find(|field| field.name == key.value) else {
                 let candidate = self.unknown(key, value, fields, context, &mut record);
                 refused.extend(candidate);
+                candidate.into_iter().for_each(|name| self.unread.add(name));
                 continue;
             };
+            let before = self.messages.len();
             let values = self.field(field, key, value);
+            let is_wrong = |message: &Diagnostic| message.severity == Severity::Error;
+            if self.messages[before..].iter().any(is_wrong) {
+                self.unread.add(field.name);
+            }
             if values.is_empty() {
                 refused.push(field.name);
             } else {
@@ -410,6 +422,10 @@ impl Decoder {
     fn missing(&mut self, record: &Record, fields: &[&Field], context: &Context, refused: &[&str]) {
         for field in fields {
             if field.required && !record.has(field.name) && !refused.contains(&field.name) {
+                // Others may refer to a name that is missing; a title is shown and no more.
+                if field.name != "title" {
+                    self.unread.add(field.name);
+                }
                 self.report(
                     &codes::MISSING_FIELD,
                     context.first_line,
@@ -456,6 +472,10 @@ impl Decoder {
             }
             return Vec::new();
         }
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return Vec::new();
+        }
         if let Shape::Dictionary(main, fields) = field.shape {
             return self.dictionary(field, node, main, fields);
         }
@@ -484,6 +504,10 @@ impl Decoder {
     }
 
     fn value(&mut self, field: &Field, node: &Node) -> Option<Value> {
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return None;
+        }
         match field.shape {
             Shape::Map(fields) => match &node.value {
                 NodeValue::Map(_) => {
@@ -723,7 +747,7 @@ impl Decoder {
         let found = match node.value {
             NodeValue::Text { .. } => "text",
             NodeValue::List(_) => "a list",
-            NodeValue::Map(_) => "fields",
+            NodeValue::Map(_) | NodeValue::Lost => "fields",
         };
         self.report(
             &codes::WRONG_SHAPE,
@@ -744,7 +768,7 @@ impl Decoder {
 fn first_line(node: &Node) -> Span {
     match &node.value {
         NodeValue::Map(fields) => fields.first().map_or(node.span, |(key, _)| key.span),
-        NodeValue::Text { .. } | NodeValue::List(_) => node.span,
+        NodeValue::Text { .. } | NodeValue::List(_) | NodeValue::Lost => node.span,
     }
 }
 
@@ -753,7 +777,7 @@ fn plain_texts(node: &Node) -> Vec<Spanned<String>> {
     match &node.value {
         NodeValue::Text { text, .. } => vec![Spanned::new(text.trim().to_owned(), node.span)],
         NodeValue::List(items) => items.iter().flat_map(plain_texts).collect(),
-        NodeValue::Map(_) => Vec::new(),
+        NodeValue::Map(_) | NodeValue::Lost => Vec::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 //! Each finding masks the value it stands in with letters of the same length, so that the rest of
 //! the page is still read, places stay right, and one mistake gives one message.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 
@@ -14,6 +16,8 @@ pub struct Trapped {
     pub text: String,
     /// One message for each mistake.
     pub messages: Vec<Diagnostic>,
+    /// The bytes of values that are not what their authors meant.
+    pub lost: Vec<Range<usize>>,
 }
 
 /// Looks through front matter that begins at byte `start` of its file.
@@ -22,6 +26,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     let mut finder = Finder {
         output: String::with_capacity(text.len()),
         messages: Vec::new(),
+        lost: Vec::new(),
         file,
         start,
     };
@@ -32,6 +37,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     Trapped {
         text: finder.output,
         messages: finder.messages,
+        lost: finder.lost,
     }
 }
 
@@ -51,6 +57,7 @@ enum State {
 struct Finder {
     output: String,
     messages: Vec<Diagnostic>,
+    lost: Vec<Range<usize>>,
     file: FileId,
     start: usize,
 }
@@ -109,6 +116,7 @@ impl Finder {
                     "There is no space after the colon".to_owned(),
                     format!("Type a space after the colon: {name}: {words}"),
                 );
+                self.lost.push(at..at + name.len() + 1 + words.len());
                 fixed.push_str(name);
                 fixed.push_str(": ");
                 fixed.push_str(&mask(value, value.chars().next().map_or(0, char::len_utf8)));
@@ -163,6 +171,10 @@ impl Finder {
             '|' | '>' => keep(State::Block { indent }),
             '"' | '\'' => self.quoted(value, trimmed, first, at),
             '[' | '{' => keep(brackets(trimmed, 0)),
+            '#' if trimmed[1..].starts_with(|c: char| !c.is_whitespace() && c != '#') => {
+                self.cut(trimmed, at, 0);
+                keep(State::Fields)
+            }
             '#' => keep(State::Fields),
             '@' | '`' | '%' | '*' | '&' | '!' => {
                 self.report(
@@ -173,6 +185,7 @@ impl Finder {
                     ),
                     format!("Put double quotes around it: {}", quote(trimmed)),
                 );
+                self.lost.push(at..at + trimmed.len());
                 (mask(value, 0), State::Fields)
             }
             '\u{201c}' | '\u{2018}' | '\u{201e}'
@@ -199,6 +212,7 @@ impl Finder {
                 if rest.is_empty() || rest.starts_with('#') {
                     return (value.to_owned(), State::Fields);
                 }
+                self.lost.push(at..at + trimmed.len());
                 self.report(
                     &codes::BAD_FRONT_MATTER,
                     at..at + trimmed.len(),
@@ -218,6 +232,7 @@ impl Finder {
             .find(" #")
             .map_or(trimmed, |comment| &trimmed[..comment]);
         if uncommented.contains(": ") || uncommented.ends_with(':') {
+            self.lost.push(at..at + trimmed.len());
             self.report(
                 &codes::BAD_FRONT_MATTER,
                 at..at + trimmed.len(),
@@ -227,27 +242,27 @@ impl Finder {
             return (mask(value, 0), State::Fields);
         }
         if uncommented.len() < trimmed.len() {
-            let cut = trimmed[uncommented.len()..].trim_start();
-            self.report(
-                &codes::CUT_VALUE,
-                at + trimmed.len() - cut.len()..at + trimmed.len(),
-                format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
-                format!(
-                    "Put double quotes around the whole value: {}",
-                    quote(trimmed)
-                ),
-            );
+            self.cut(trimmed, at, uncommented.len());
         }
         (value.to_owned(), State::Fields)
     }
 
-    fn report(
-        &mut self,
-        code: &'static Code,
-        range: std::ops::Range<usize>,
-        message: String,
-        help: String,
-    ) {
+    /// A value of which everything from a byte on is a note to oneself, and left out.
+    fn cut(&mut self, trimmed: &str, at: usize, from: usize) {
+        let cut = trimmed[from..].trim_start();
+        self.report(
+            &codes::CUT_VALUE,
+            at + trimmed.len() - cut.len()..at + trimmed.len(),
+            format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
+            format!(
+                "Put double quotes around the whole value: {}",
+                quote(trimmed)
+            ),
+        );
+        self.lost.push(at..at + trimmed.len());
+    }
+
+    fn report(&mut self, code: &'static Code, range: Range<usize>, message: String, help: String) {
         let span = Span::new(self.file, self.start + range.start, self.start + range.end);
         self.messages
             .push(Diagnostic::new(code, span, message, help));
@@ -391,6 +406,7 @@ mod tests {
             ("title: @home\n", "bad-front-matter", "@home"),
             ("title: 50%\nlead: %x\n", "bad-front-matter", "%x"),
             ("lead: Chair #2\n", "cut-value", "#2"),
+            ("brand: #1d5c63\n", "cut-value", "#1d5c63"),
             ("title:Plan\n", "bad-front-matter", "title:Plan"),
             ("a:\n\t- b\n", "bad-front-matter", "\t"),
             ("a:\n\u{a0}\u{a0}b: c\n", "bad-front-matter", "\u{a0}"),
@@ -413,7 +429,7 @@ mod tests {
 
     #[test]
     fn ordinary_values_are_left_alone() {
-        let text = "url: https://example.org/a#b\ntime: 10:00\nlink: \"a: b\" # note\nblock: |\n  x: y: z #\n\n  @\nquoted: \"one\n  two: three #4\n  end\"\nlist: [a,\n  \"b: c\"]\nto: page:governance\n- https://x.org\n";
+        let text = "url: https://example.org/a#b\ntime: 10:00\nlink: \"a: b\" # note\nopen: # later\nblock: |\n  x: y: z #\n\n  @\nquoted: \"one\n  two: three #4\n  end\"\nlist: [a,\n  \"b: c\"]\nto: page:governance\n- https://x.org\n";
         assert_eq!(found(text), []);
     }
 }

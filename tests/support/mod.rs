@@ -113,7 +113,11 @@ impl Plan {
         };
         let build = build(&sources, &options, &mut |_| ());
         let has_errors = build.diagnostics.has_errors();
-        assert_eq!(build.outputs.is_none(), has_errors, "a build with an error writes nothing");
+        assert_eq!(
+            build.outputs.is_none(),
+            has_errors,
+            "a build with an error writes nothing"
+        );
         messages(&build.diagnostics, &sources)
     }
 

@@ -41,7 +41,9 @@ pub fn pages() -> Vec<Page> {
     read_folder("tests/checks")
         .into_iter()
         .filter_map(|(path, bytes)| {
-            let code = path.strip_suffix(".md").filter(|code| !code.contains('/'))?;
+            let code = path
+                .strip_suffix(".md")
+                .filter(|code| !code.contains('/'))?;
             let text = String::from_utf8(bytes).expect("UTF-8");
             Some(Page::read(code, &text))
         })
@@ -67,7 +69,8 @@ impl Page {
                 continue;
             } else if fence >= 3 {
                 let closing = "`".repeat(fence);
-                let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != closing).collect();
+                let inside: Vec<&str> =
+                    lines.by_ref().take_while(|line| *line != closing).collect();
                 let text: String = inside.iter().map(|line| format!("{line}\n")).collect();
                 Part::Block(line[fence..].to_owned(), text)
             } else if let Some(path) = line.strip_prefix("Without content/") {
@@ -97,11 +100,18 @@ impl Page {
         let mut problems = Vec::new();
         let report = |what: &str, messages: &[Message]| {
             let messages: Vec<String> = messages.iter().map(ToString::to_string).collect();
-            format!("tests/checks/{}.md: {what}\n{}", self.code, messages.join("\n"))
+            format!(
+                "tests/checks/{}.md: {what}\n{}",
+                self.code,
+                messages.join("\n")
+            )
         };
         let found = plan(&self.wrong).check();
         match (found.as_slice(), self.expected()) {
-            (_, None) => problems.push(report("write \u{201c}Message: file:line\u{201d} and a quotation", &found)),
+            (_, None) => problems.push(report(
+                "write \u{201c}Message: file:line\u{201d} and a quotation",
+                &found,
+            )),
             ([one], Some((place, words))) => {
                 if one.code != self.code {
                     problems.push(report("another code", &found));
@@ -171,7 +181,9 @@ fn lay(plan: &mut Plan, words: &str, text: &str) {
             let size = size.parse().expect("a size in bytes");
             plan.put(path, Found::File(vec![b'x'; size]));
         }
-        other => panic!("a block begins with content, theme, bytes, size, unreadable or link, not {other}"),
+        other => panic!(
+            "a block begins with content, theme, bytes, size, unreadable or link, not {other}"
+        ),
     }
 }
 

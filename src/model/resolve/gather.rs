@@ -15,7 +15,7 @@ use crate::parse::record::priority::RawPriority;
 use crate::parse::record::roles::RawRoles;
 use crate::parse::record::site::RawSite;
 use crate::parse::record::strategies::RawStrategies;
-use crate::parse::{Asset, Kind, Parsed, RawPage};
+use crate::parse::{Asset, Kind, Parsed, RawPage, Unread};
 use crate::source::Span;
 
 use super::Drafts;
@@ -77,8 +77,8 @@ pub(super) struct Gathered {
     pub hidden: HashSet<String>,
     /// The anchors of each page's body, by stem; those of all its translations together.
     pub anchors: HashMap<String, HashSet<String>>,
-    /// Whether some page could not be read in full, so that names may be unknown for that reason.
-    pub damaged: bool,
+    /// Whether names may be unknown because the page that gives them could not be read.
+    pub names_are_lost: bool,
 }
 
 /// Sorts the pages by kind.
@@ -97,7 +97,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         assets,
         language,
         languages,
-        damaged: pages.iter().any(|page| page.damaged),
+        names_are_lost: pages.iter().any(loses_names),
         ..Gathered::default()
     };
     let mut originals: Vec<RawPage> = Vec::new();
@@ -157,6 +157,19 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
             .cloned(),
     );
     hidden
+}
+
+/// Whether the unread facts of a page may hold a name that others refer to.
+fn loses_names(page: &RawPage) -> bool {
+    match (&page.unread, &page.location.kind) {
+        (Unread::Nothing, _) => false,
+        (Unread::Everything, _) => true,
+        // Their entries and settings are what others refer to.
+        (_, Kind::Site | Kind::Plan | Kind::Glossary | Kind::Strategies | Kind::Roles) => true,
+        (unread, _) => ["name", "short_name", "aliases", "title", "ref", "strategic"]
+            .iter()
+            .any(|field| unread.holds(field)),
+    }
 }
 
 impl Gathered {

@@ -1,7 +1,7 @@
 //! Where a link leads: by name, by file, or to elsewhere.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::names::{Lookup, folded};
+use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
@@ -77,6 +77,10 @@ impl Resolver {
             }
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                // Pages may share a title; entries of one name have their message where they stand.
+                if kind != NameKind::Page && are_one_name(&names) {
+                    return Target::Nowhere;
+                }
                 self.report(Diagnostic::new(
                     &codes::DEAD_LINK,
                     span,
