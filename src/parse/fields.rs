@@ -392,6 +392,9 @@ impl Decoder {
             .find(|field| field.name.eq_ignore_ascii_case(&key.value))
             .map(|field| field.name);
         let meant = same.or_else(|| nearest(&key.value, names.clone()));
+        if value.value == NodeValue::Lost {
+            return meant;
+        }
         if context.open && same.is_none() {
             record.extra.push((key.clone(), plain_texts(value)));
             return None;
@@ -551,7 +554,11 @@ impl Decoder {
     ) -> Option<Record> {
         let main_field = fields.iter().find(|field| field.name == main)?;
         let several = matches!(node.value, NodeValue::List(_)) && main_field.many;
-        if matches!(node.value, NodeValue::Map(_)) {
+        if let NodeValue::Map(given) = &node.value {
+            if let Some(text) = text_with_colon(given, fields) {
+                self.unquoted_colon(field, node, &text);
+                return None;
+            }
             return Some(self.entry(field, node, fields));
         }
         if matches!(node.value, NodeValue::List(_)) && !several {
@@ -713,7 +720,28 @@ impl Decoder {
         None
     }
 
+    /// A text with a colon behind its first word, which looks like a field.
+    fn unquoted_colon(&mut self, field: &Field, node: &Node, text: &str) {
+        self.unread.add(field.name);
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            node.span,
+            "There is a colon inside this value, which is read as the end of a field\u{2019}s name",
+            format!(
+                "Put double quotes around the whole value: \"{}\"",
+                text.replace('"', "\\\"")
+            ),
+        );
+    }
+
     fn wrong_text(&mut self, field: &Field, node: &Node) {
+        if let NodeValue::Map(given) = &node.value
+            && let Some(text) = text_with_colon(given, &[])
+            && text.starts_with(|c: char| !c.is_lowercase())
+        {
+            self.unquoted_colon(field, node, &text);
+            return;
+        }
         let (found, help) = match &node.value {
             NodeValue::List(_) if !field.many => (
                 "a list",
@@ -762,6 +790,22 @@ impl Decoder {
             ),
         );
     }
+}
+
+/// The text that an author meant where one unknown field stands alone: `Training: three sessions`.
+fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Option<String> {
+    let [(key, node)] = given else {
+        return None;
+    };
+    let NodeValue::Text { text, .. } = &node.value else {
+        return None;
+    };
+    let is_name = key
+        .value
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_field = nearest(&key.value, fields.iter().map(|field| field.name)).is_some();
+    (!text.is_empty() && !(is_name && is_field)).then(|| format!("{}: {text}", key.value))
 }
 
 /// The first line of an entry: its first field, not the whole of it.

@@ -130,7 +130,7 @@ impl Resolver {
                     }
                     None => format!("The strategic priorities are: {}.", names.join(", ")),
                 };
-                self.report_unknown(Diagnostic::new(
+                self.report_unknown_page(Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     name.span,
                     format!(
@@ -435,7 +435,7 @@ impl Resolver {
                 known.join(", ")
             ),
         };
-        self.report(Diagnostic::new(
+        self.report_unknown(Diagnostic::new(
             &codes::UNKNOWN_FIELD,
             name.span,
             format!("\u{201c}{}\u{201d} is not a field of {words}", name.value),

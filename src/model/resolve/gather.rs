@@ -79,6 +79,9 @@ pub(super) struct Gathered {
     pub anchors: HashMap<String, HashSet<String>>,
     /// Whether names may be unknown because the page that gives them could not be read.
     pub names_are_lost: bool,
+    /// Whether an action, priority or document may be unknown by its reference or title for that
+    /// reason.
+    pub pages_are_lost: bool,
 }
 
 /// Sorts the pages by kind.
@@ -98,6 +101,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         language,
         languages,
         names_are_lost: pages.iter().any(loses_names),
+        pages_are_lost: pages.iter().any(loses_pages),
         ..Gathered::default()
     };
     let mut originals: Vec<RawPage> = Vec::new();
@@ -108,11 +112,14 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         if hidden.contains(stem) || hides_itself {
             continue;
         }
-        gathered
-            .anchors
-            .entry(stem.clone())
-            .or_default()
-            .extend(page.body.anchors().into_iter().map(str::to_owned));
+        // Of a page that could not be read at all no anchor is known.
+        if page.unread != Unread::Everything {
+            gathered
+                .anchors
+                .entry(stem.clone())
+                .or_default()
+                .extend(page.body.anchors().into_iter().map(str::to_owned));
+        }
         if page.location.language.is_some() {
             twins.entry(stem.clone()).or_default().push(page);
         } else {
@@ -159,17 +166,27 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
     hidden
 }
 
-/// Whether the unread facts of a page may hold a name that others refer to.
+/// Whether the unread facts of a page may hold a name of a group, status or other entry.
 fn loses_names(page: &RawPage) -> bool {
-    match (&page.unread, &page.location.kind) {
-        (Unread::Nothing, _) => false,
-        (Unread::Everything, _) => true,
-        // Their entries and settings are what others refer to.
-        (_, Kind::Site | Kind::Plan | Kind::Glossary | Kind::Strategies | Kind::Roles) => true,
-        (unread, _) => ["name", "short_name", "aliases", "title", "ref", "strategic"]
-            .iter()
-            .any(|field| unread.holds(field)),
-    }
+    let fields: &[&str] = match page.location.kind {
+        Kind::Glossary | Kind::Strategies | Kind::Roles => return page.unread != Unread::Nothing,
+        Kind::Site => &["board", "name", "short_name", "aliases"],
+        Kind::Plan => &["statuses", "outcomes", "fields", "name", "ref", "id"],
+        Kind::Group | Kind::Member => &["name", "short_name", "aliases"],
+        Kind::Priority | Kind::Action | Kind::Cycle | Kind::Page | Kind::PlanPage => return false,
+    };
+    fields.iter().any(|field| page.unread.holds(field))
+}
+
+/// Whether the unread facts of a page may hold what links call it by.
+fn loses_pages(page: &RawPage) -> bool {
+    let fields: &[&str] = match page.location.kind {
+        Kind::Priority => &["title", "ref", "strategic"],
+        Kind::Action => &["ref"],
+        Kind::Plan | Kind::Page | Kind::PlanPage => &["title"],
+        _ => return false,
+    };
+    fields.iter().any(|field| page.unread.holds(field))
 }
 
 impl Gathered {

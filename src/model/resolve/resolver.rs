@@ -85,6 +85,8 @@ pub(super) struct Resolver {
     pub seen_owners: Seen,
     /// Whether some page that gives names could not be read: then an unknown name may be its.
     names_are_lost: bool,
+    /// Whether a page that links call by its reference or title could not be read.
+    pages_are_lost: bool,
 }
 
 impl Resolver {
@@ -118,6 +120,7 @@ impl Resolver {
             all_members: Vec::new(),
             seen_owners: Seen::default(),
             names_are_lost: gathered.names_are_lost,
+            pages_are_lost: gathered.pages_are_lost,
         }
     }
 
@@ -133,6 +136,13 @@ impl Resolver {
     /// then there is none: that page has its own message.
     pub fn report_unknown(&mut self, message: Diagnostic) {
         if !self.names_are_lost {
+            self.messages.push(message);
+        }
+    }
+
+    /// A message that no page is called so; none where the page that is meant could not be read.
+    pub fn report_unknown_page(&mut self, message: Diagnostic) {
+        if !self.pages_are_lost {
             self.messages.push(message);
         }
     }
