@@ -64,7 +64,7 @@ use crate::derive::terms::Terms;
 use crate::derive::view::Page;
 use crate::derive::view::site::SiteView;
 use crate::derive::view::views::Views;
-use crate::model::Site;
+use crate::model::{Entity, Site};
 use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
@@ -197,13 +197,15 @@ impl<'a> Derivation<'a> {
 
 fn pages_by_file(site: &Site, routes: &Routes<'_>) -> BTreeMap<FileId, Place> {
     let mut pages = BTreeMap::new();
-    for entity in routes::authored(site) {
+    // A board without a file of its own has no text that could hold a link.
+    let has_file = |entity: &Entity| match entity {
+        Entity::Group(id) => !site.groups[*id].original.from_index,
+        _ => true,
+    };
+    for entity in routes::authored(site).into_iter().filter(has_file) {
         for language in routes.languages(entity) {
             if let Some(facts) = routes.facts(entity, language) {
-                // A board without a file of its own comes after the first page, whose file it has.
-                pages
-                    .entry(facts.file)
-                    .or_insert_with(|| routes.place(entity, language));
+                pages.insert(facts.file, routes.place(entity, language));
             }
         }
     }
