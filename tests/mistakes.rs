@@ -228,7 +228,14 @@ Every lead worker may speak at a CPC.
 
 /// One mistake: what it is; the file, the words that are replaced there and by what; the code; the
 /// file and the line where it is found.
-type Mistake = (&'static str, &'static str, &'static str, &'static str, &'static str, usize);
+type Mistake = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    usize,
+);
 
 const INDEX: &str = "index.md";
 const PLAN: &str = "plans/2026-2029/plan.md";
@@ -369,7 +376,10 @@ fn problem(mistake: &Mistake) -> Option<String> {
         && found[0].place == format!("content/{path}:{line}");
     (!is_right).then(|| {
         let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-        format!("{what} is not one {code} at {path}:{line}:\n{}", found.join("\n"))
+        format!(
+            "{what} is not one {code} at {path}:{line}:\n{}",
+            found.join("\n")
+        )
     })
 }
 
