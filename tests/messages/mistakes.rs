@@ -1,20 +1,12 @@
 //! Single mistakes in a plan that uses every kind of page: each is found with its code, its file and its
 //! line, and causes no second message.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may read this project, and stops where that fails"
-)]
-
-mod support;
 
 use std::collections::BTreeMap;
 
 use boardplan::diagnostic::codes;
 use rayon::prelude::*;
-use support::base;
+
+use super::{Plan, base};
 
 /// The files of the plan, besides those of the clean plan below all tests.
 const FILES: [(&str, &str); 14] = [
@@ -390,7 +382,7 @@ fn files() -> BTreeMap<&'static str, String> {
         .collect()
 }
 
-fn plan(files: &BTreeMap<&'static str, String>) -> support::Plan {
+fn plan(files: &BTreeMap<&'static str, String>) -> Plan {
     files
         .iter()
         .fold(base(), |plan, (path, text)| plan.with(path, text))
