@@ -24,18 +24,26 @@ pub mod words;
 
 pub mod names;
 
+pub mod menu;
+
 pub mod terms;
 
 pub mod structure;
 
 pub mod scope;
 
+pub mod grouping;
+
 pub mod page;
+
+pub mod meetings;
 
 use std::collections::BTreeMap;
 
+use crate::colour::Colour;
+use crate::derive::menu::Menu;
 use crate::derive::relations::Relations;
-use crate::derive::routes::{Destination, Routes};
+use crate::derive::routes::Routes;
 use crate::derive::terms::Terms;
 use crate::model::Site;
 use crate::output::OutputPath;
@@ -55,8 +63,7 @@ pub struct Derivation<'a> {
     pub terms: Terms,
     /// Relations in the other direction.
     pub relations: Relations,
-    /// Pages that the menu leads to, by address, with the key of their entry at the top.
-    menu: BTreeMap<OutputPath, String>,
+    menus: BTreeMap<String, Menu>,
     assets: BTreeMap<FileId, &'a Asset>,
 }
 
@@ -64,13 +71,19 @@ impl<'a> Derivation<'a> {
     /// What all pages share.
     #[must_use]
     pub fn new(site: &'a Site, strings: &'a Strings) -> Self {
+        let routes = Routes::new(site);
+        let menus = routes
+            .all_languages()
+            .into_iter()
+            .map(|language| (language.to_owned(), Menu::new(site, &routes, language)))
+            .collect();
         Self {
             site,
             strings,
-            routes: Routes::new(site),
+            routes,
+            menus,
             terms: Terms::new(site),
             relations: Relations::new(site),
-            menu: BTreeMap::new(),
             assets: site
                 .assets
                 .iter()
@@ -92,11 +105,17 @@ impl<'a> Derivation<'a> {
         OutputPath::new(asset.path.strip_prefix("pages/").unwrap_or(&asset.path))
     }
 
-    /// The key of the menu entry that leads to a page.
+    /// The main menu of a language.
     #[must_use]
-    pub fn menu_key(&self, page: Destination) -> Option<String> {
-        let place = self.routes.place(page, &self.site.settings.language);
-        self.menu.get(&place.address).cloned()
+    pub fn menu(&self, language: &str) -> &Menu {
+        static NO_MENU: Menu = Menu::empty();
+        self.menus.get(language).unwrap_or(&NO_MENU)
+    }
+
+    /// The board's colour, where it chose one.
+    #[must_use]
+    pub fn brand(&self) -> Option<Colour> {
+        Colour::parse(&self.site.settings.brand.as_ref()?.value)
     }
 
     /// The name of a language in itself; its code where the theme does not speak it.

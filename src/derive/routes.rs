@@ -44,6 +44,12 @@ impl From<Entity> for Destination {
     }
 }
 
+impl From<Grouping> for Destination {
+    fn from(grouping: Grouping) -> Self {
+        Self::ActionsBy(grouping)
+    }
+}
+
 impl From<Listing> for Destination {
     fn from(listing: Listing) -> Self {
         Self::Entity(Entity::Listing(listing))
@@ -167,20 +173,23 @@ impl<'a> Routes<'a> {
         }
     }
 
+    /// All languages of the site: its own first.
+    #[must_use]
+    pub fn all_languages(&self) -> Vec<&'a str> {
+        let settings = &self.site.settings;
+        let others = settings.languages.iter().map(String::as_str);
+        std::iter::once(settings.language.as_str())
+            .chain(others.filter(|language| *language != settings.language))
+            .collect()
+    }
+
     /// The languages in which a page exists: that of the site first.
     #[must_use]
     pub fn languages(&self, destination: impl Into<Destination>) -> Vec<&'a str> {
         let destination = destination.into();
-        let site_language = self.site.settings.language.as_str();
-        let others = self
-            .site
-            .settings
-            .languages
-            .iter()
-            .map(String::as_str)
-            .filter(|language| *language != site_language)
-            .filter(|language| self.place(destination, language).language == *language);
-        std::iter::once(site_language).chain(others).collect()
+        let mut languages = self.all_languages();
+        languages.retain(|language| self.place(destination, language).language == *language);
+        languages
     }
 
     /// The page that an author wrote for something, in a language if it was translated; none for
