@@ -21,7 +21,9 @@ pub fn by_priority(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
             let priority = &scope.site().priorities[id].original;
             ActionGroupView {
                 id: ids.unique(&priority.folder),
-                heading: scope.derivation.name(Entity::Priority(id), scope.language()),
+                heading: scope
+                    .derivation
+                    .name(Entity::Priority(id), scope.language()),
                 href: Some(scope.href(Entity::Priority(id))),
                 note: None,
                 actions: cards(scope, &priority.actions, CardIn::Priority),
@@ -66,7 +68,12 @@ pub fn by_lead(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
         .collect();
     if !leaderless.is_empty() {
         let heading = scope.text("actions.no_lead", &[]);
-        lists.push(plain_group(scope, ids.unique("no-lead"), heading, &leaderless));
+        lists.push(plain_group(
+            scope,
+            ids.unique("no-lead"),
+            heading,
+            &leaderless,
+        ));
     }
     lists
 }
@@ -122,7 +129,12 @@ pub fn by_status(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
         })
         .collect();
     let heading = scope.text("actions.no_status", &[]);
-    groups.push(plain_group(scope, "no-status".to_owned(), heading, &with(None)));
+    groups.push(plain_group(
+        scope,
+        "no-status".to_owned(),
+        heading,
+        &with(None),
+    ));
     groups.retain(|group| !group.actions.is_empty());
     groups
 }
@@ -211,7 +223,10 @@ fn led_by(scope: &Scope<'_>, plan: PlanId, owner: Owner) -> Vec<ActionCardView> 
             && involvement.through == Through::Itself
             && site.actions[involvement.action].original.plan == plan
     }) {
-        match by_action.iter_mut().find(|(id, _)| *id == involvement.action) {
+        match by_action
+            .iter_mut()
+            .find(|(id, _)| *id == involvement.action)
+        {
             Some((_, of_action)) => of_action.push(involvement),
             None => by_action.push((involvement.action, vec![involvement])),
         }
@@ -284,7 +299,10 @@ mod tests {
 
     #[test]
     fn an_action_stands_in_each_quarter_that_is_still_to_come() {
-        assert_eq!(slots(&["March 2026, September 2026"]), [Slot::Quarter(2026, 2)]);
+        assert_eq!(
+            slots(&["March 2026, September 2026"]),
+            [Slot::Quarter(2026, 2)]
+        );
         assert_eq!(
             slots(&["March 2027", "December 2026"]),
             [Slot::Quarter(2026, 3), Slot::Quarter(2027, 0)]

@@ -36,20 +36,74 @@ pub mod grouping;
 
 pub mod page;
 
+pub mod export;
+
 pub mod meetings;
 
-use std::collections::BTreeMap;
+pub mod kinds;
+
+pub mod alphabet;
+
+pub mod uses;
+
+pub mod feeds;
+
+pub mod sitemap;
+
+pub mod pages;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::colour::Colour;
 use crate::derive::menu::Menu;
 use crate::derive::relations::Relations;
 use crate::derive::routes::Routes;
 use crate::derive::terms::Terms;
+use crate::derive::view::Page;
+use crate::derive::view::site::SiteView;
+use crate::derive::view::views::Views;
 use crate::model::Site;
 use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
 use crate::strings::Strings;
+
+/// Works out everything that a site shows.
+///
+/// It never fails and never asks what day it is: [`Site::as_of`] says so.
+#[must_use]
+pub fn derive(site: &Site, strings: &Strings) -> Views {
+    let derivation = Derivation::new(site, strings);
+    let made = pages::pages(&derivation);
+    let logos = site
+        .home
+        .versions()
+        .filter_map(|home| home.board.logo.as_ref())
+        .map(|(file, _)| *file);
+    let used: BTreeSet<FileId> = made
+        .iter()
+        .flat_map(|made| made.files.iter().copied())
+        .chain(logos)
+        .collect();
+    let pages: Vec<Page> = made.into_iter().map(|made| made.page).collect();
+    Views {
+        sites: derivation
+            .routes
+            .all_languages()
+            .into_iter()
+            .map(|language| SiteView::new(&derivation, language))
+            .collect(),
+        files: used
+            .into_iter()
+            .filter_map(|file| Some((derivation.address_of(derivation.asset(file)?), file)))
+            .collect(),
+        feeds: derivation.feeds(),
+        export: derivation.export(),
+        sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
+        brand: derivation.brand(),
+        pages,
+    }
+}
 
 /// What all pages share while they are derived.
 pub struct Derivation<'a> {
@@ -128,19 +182,5 @@ impl<'a> Derivation<'a> {
         } else {
             language.to_owned()
         }
-    }
-}
-
-/// stand-in
-pub fn derive(site: &Site, strings: &Strings) -> view::views::Views {
-    let _ = Derivation::new(site, strings);
-    view::views::Views {
-        sites: vec![],
-        pages: vec![],
-        files: vec![],
-        feeds: vec![],
-        export: None,
-        sitemap: None,
-        brand: None,
     }
 }

@@ -67,6 +67,23 @@ pub struct Place {
     pub language: String,
 }
 
+/// Every page that an author wrote, in the order of the site.
+#[must_use]
+pub fn authored(site: &Site) -> Vec<Entity> {
+    let mut pages = vec![Entity::Home];
+    pages.extend(site.plans.ids().map(Entity::Plan));
+    pages.extend(site.priorities.ids().map(Entity::Priority));
+    pages.extend(site.actions.ids().map(Entity::Action));
+    pages.extend(site.groups.ids().map(Entity::Group));
+    pages.extend(site.members.ids().map(Entity::Member));
+    pages.extend(site.roles_page.iter().map(|_| Entity::Roles));
+    pages.extend(site.strategies_page.iter().map(|_| Entity::Strategies));
+    pages.extend(site.glossary_page.iter().map(|_| Entity::Glossary));
+    pages.extend(site.cycles.ids().map(Entity::Cycle));
+    pages.extend(site.documents.ids().map(Entity::Document));
+    pages
+}
+
 /// Where everything is published.
 pub struct Routes<'a> {
     site: &'a Site,

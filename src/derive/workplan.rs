@@ -38,9 +38,7 @@ pub fn columns(
 pub fn column_view(key: &str, label: Option<&str>, own: Option<&Word>, word: String) -> ColumnView {
     let is_blank = |text: &str| text.trim().is_empty();
     let shown = label.filter(|label| !is_blank(label));
-    let hidden_word = own
-        .and_then(|own| own.one.as_deref())
-        .is_some_and(is_blank);
+    let hidden_word = own.and_then(|own| own.one.as_deref()).is_some_and(is_blank);
     ColumnView {
         key: key.to_owned(),
         heading: shown.map_or(word, str::to_owned),
@@ -70,7 +68,7 @@ pub fn spans(columns: &[ColumnView], rows: &[RowView]) -> Vec<BTreeMap<String, u
 }
 
 /// The usual columns; the plan's own fields stand before what will be different.
-fn usual_columns(plan: &Plan) -> Vec<Column> {
+pub fn usual_columns(plan: &Plan) -> Vec<Column> {
     let (before, after): (Vec<&str>, Vec<&str>) = USUAL_COLUMNS
         .iter()
         .partition(|key| !["impact", "measures", "progress"].contains(*key));
@@ -83,7 +81,7 @@ fn usual_columns(plan: &Plan) -> Vec<Column> {
 }
 
 /// Whether an action, or one of its rows, has something to show in a column.
-fn is_filled(action: &Action, key: &ColumnKey) -> bool {
+pub fn is_filled(action: &Action, key: &ColumnKey) -> bool {
     let any = |fills: &dyn Fn(&Facts) -> bool| action.all_facts().any(fills);
     match key {
         ColumnKey::Usual(key) => match *key {

@@ -57,7 +57,10 @@ impl Scope<'_> {
     #[must_use]
     pub fn tally(&self, plan: PlanId, actions: &[ActionId]) -> Tally {
         let statuses = self.site().plans[plan].original.statuses.len();
-        Tally::of(statuses, actions.iter().map(|action| self.standing(*action)))
+        Tally::of(
+            statuses,
+            actions.iter().map(|action| self.standing(*action)),
+        )
     }
 
     /// How some actions of a plan stand; `None` where none of them has a status.
@@ -75,8 +78,7 @@ impl Scope<'_> {
         let actions = actions_of_plan(self.site(), plan);
         let tally = self.tally(plan, &actions);
         let by_status = Destination::ActionsBy(Grouping::Status);
-        let has_list =
-            self.site().current_plan == Some(plan) && self.routes().exists(by_status);
+        let has_list = self.site().current_plan == Some(plan) && self.routes().exists(by_status);
         let list = has_list.then(|| self.href(by_status));
         tally
             .says_something()

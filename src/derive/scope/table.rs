@@ -1,10 +1,10 @@
 //! The work plan of a priority as a table, on a page.
 
 use crate::derive::ids::{Ids, slug};
+use crate::derive::prose::Placement;
 use crate::derive::relations::{ActionId, PriorityId, actions_of_plan};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::{ColumnView, RowView, TableActionView, TableView};
-use crate::derive::prose::Placement;
 use crate::derive::workplan::{column_view, columns, spans};
 use crate::model::vocabulary::{Column, ColumnKey};
 use crate::model::{Entity, Plan};
@@ -36,20 +36,21 @@ impl Scope<'_> {
         .iter()
         .filter_map(|column| self.column(id, plan, column))
         .collect();
+        // Ids of authors have no dot inside, so none of them clashes with these.
         let prefix = match place {
-            TableOn::PriorityPage => String::new(),
-            TableOn::WholePlanPage => format!("{}-", slug(&priority.folder)),
+            TableOn::PriorityPage => "action".to_owned(),
+            TableOn::WholePlanPage => slug(&priority.folder),
         };
         let mut ids = Ids::default();
         Some(TableView {
-            id: format!("{prefix}work-plan"),
+            id: format!("{prefix}.work-plan"),
             caption: self.priority_heading(id),
             actions: priority
                 .actions
                 .iter()
                 .map(|action| {
-                    let id = ids.unique(&format!("{prefix}action-{}", self.file_name(*action)));
-                    self.table_action(*action, id, &columns, place)
+                    let name = ids.unique(self.file_name(*action));
+                    self.table_action(*action, format!("{prefix}.{name}"), &columns, place)
                 })
                 .collect(),
             columns,
@@ -107,7 +108,7 @@ impl Scope<'_> {
         let way = self.way(Entity::Action(id));
         let body = match place {
             TableOn::WholePlanPage if !action.page.body.is_empty() => {
-                let id_prefix = format!("{element}-");
+                let id_prefix = format!("{element}.");
                 let placement = Placement {
                     id_prefix: &id_prefix,
                     lowered_by: 2,

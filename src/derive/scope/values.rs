@@ -13,8 +13,8 @@ use crate::derive::view::action_parts::{
     StrategyLinkView, ValuesView,
 };
 use crate::model::{
-    Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, OwnField,
-    Plan, Progress, Prose, Row, StrategyLink,
+    Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, OwnField, Plan,
+    Progress, Prose, Row, StrategyLink,
 };
 
 impl Scope<'_> {
@@ -212,9 +212,7 @@ impl Scope<'_> {
             let values = match value {
                 FieldValue::Text(text) => vec![Html::from_text(text)],
                 FieldValue::Date(date) => vec![self.date_html(*date)],
-                FieldValue::List(texts) => {
-                    texts.iter().map(|text| Html::from_text(text)).collect()
-                }
+                FieldValue::List(texts) => texts.iter().map(|text| Html::from_text(text)).collect(),
                 FieldValue::YesNo(true) => vec![Html::from_text(&field.label)],
                 FieldValue::YesNo(false) => return None,
             };
@@ -299,16 +297,13 @@ impl<T> From<&Given<T>> for Says {
 }
 
 /// For each field by its key: whether a row gives it, and whether its action does.
-fn both_say<'a>(
-    fields: &'a [OwnField],
-    row: &Facts,
-    action: &Facts,
-) -> Vec<(&'a str, Says, Says)> {
+fn both_say<'a>(fields: &'a [OwnField], row: &Facts, action: &Facts) -> Vec<(&'a str, Says, Says)> {
     let mut said = Vec::new();
     for ((key, of_row), (_, of_action)) in usual(row).into_iter().zip(usual(action)) {
         said.push((key, of_row, of_action));
     }
-    let own = |facts: &Facts, index: usize| facts.fields.get(index).map_or(Says::Nothing, Says::from);
+    let own =
+        |facts: &Facts, index: usize| facts.fields.get(index).map_or(Says::Nothing, Says::from);
     for (index, field) in fields.iter().enumerate() {
         said.push((field.id.as_str(), own(row, index), own(action, index)));
     }
