@@ -140,20 +140,22 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
+    /// Entries that share their full name count as the first of them: that they share it is a
+    /// message of its own, where they are written.
     fn lookup(&self, found: &[T]) -> Lookup<T> {
+        let name = |entry: &T| {
+            let known = self.full.iter().find(|(known, _)| known == entry);
+            known.map_or("", |(_, name)| name.as_str())
+        };
         match found {
             [one] => Lookup::One(*one),
+            [first, rest @ ..] if rest.iter().all(|other| name(other) == name(first)) => {
+                Lookup::One(*first)
+            }
             several => Lookup::Several(
                 several
                     .iter()
-                    .map(|entry| {
-                        let name = self
-                            .full
-                            .iter()
-                            .find(|(known, _)| known == entry)
-                            .map_or_else(String::new, |(_, name)| name.clone());
-                        (*entry, name)
-                    })
+                    .map(|entry| (*entry, name(entry).to_owned()))
                     .collect(),
             ),
         }

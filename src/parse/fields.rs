@@ -10,6 +10,7 @@ use crate::dates::{self, PartialDate, TimeRange};
 use crate::diagnostic::{Code, Diagnostic, codes, nearest};
 use crate::source::{FileId, Span, Spanned};
 
+use super::lost::Lost;
 use super::markdown::{self, Body, Locate, RawLink, ReadOptions};
 use super::yaml::{Node, NodeValue};
 
@@ -287,9 +288,10 @@ pub fn decode(
     schema: &Schema,
     file: FileId,
     required: bool,
-) -> (Record, Vec<Diagnostic>) {
+) -> (Record, Lost, Vec<Diagnostic>) {
     let mut decoder = Decoder {
         messages: Vec::new(),
+        lost: Lost::default(),
         required,
     };
     let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
@@ -304,11 +306,12 @@ pub fn decode(
         }
         None => Record::default(),
     };
-    (record, decoder.messages)
+    (record, decoder.lost, decoder.messages)
 }
 
 struct Decoder {
     messages: Vec<Diagnostic>,
+    lost: Lost,
     required: bool,
 }
 
@@ -337,18 +340,23 @@ impl Decoder {
             ..Record::default()
         };
         let NodeValue::Map(given) = &node.value else {
-            if !node.is_empty() {
+            if node.value == NodeValue::Lost {
+                self.lost = Lost::everything();
+            } else if !node.is_empty() {
                 self.wrong_map(node, fields, context);
             } else if self.required {
                 self.missing(&record, fields, context, &[]);
             }
             return record;
         };
-        let mut refused: Vec<&str> = Vec::new();
+        let mut refused: Vec<&'static str> = Vec::new();
         for (key, value) in given {
             let Some(field) = fields.iter().find(|field| field.name == key.value) else {
-                let candidate = self.unknown(key, value, fields, context, &mut record);
-                refused.extend(candidate);
+                let meant = self.unknown(key, value, fields, context, &mut record);
+                if let Some(field) = meant {
+                    self.lost.note(field);
+                }
+                refused.extend(meant);
                 continue;
             };
             let values = self.field(field, key, value);
@@ -366,14 +374,14 @@ impl Decoder {
 
     /// A field that the table does not have. Returns the field that was probably meant, whose
     /// absence is then no second message.
-    fn unknown<'f>(
+    fn unknown(
         &mut self,
         key: &Spanned<String>,
         value: &Node,
-        fields: &[&'f Field],
+        fields: &[&Field],
         context: &Context,
         record: &mut Record,
-    ) -> Option<&'f str> {
+    ) -> Option<&'static str> {
         let names = fields.iter().map(|field| field.name);
         let same = fields
             .iter()
@@ -484,6 +492,17 @@ impl Decoder {
     }
 
     fn value(&mut self, field: &Field, node: &Node) -> Option<Value> {
+        let value = match node.value {
+            NodeValue::Lost => None,
+            _ => self.readable_value(field, node),
+        };
+        if value.is_none() {
+            self.lost.note(field.name);
+        }
+        value
+    }
+
+    fn readable_value(&mut self, field: &Field, node: &Node) -> Option<Value> {
         match field.shape {
             Shape::Map(fields) => match &node.value {
                 NodeValue::Map(_) => {
@@ -526,6 +545,15 @@ impl Decoder {
         fields: &'static [Field],
     ) -> Option<Record> {
         let main_field = fields.iter().find(|field| field.name == main)?;
+        if node.value == NodeValue::Lost {
+            self.lost.note(field.name);
+            return None;
+        }
+        if has_colon_in_text(node, fields) {
+            self.colon_in_text(node);
+            self.lost.note(field.name);
+            return None;
+        }
         let several = matches!(node.value, NodeValue::List(_)) && main_field.many;
         if matches!(node.value, NodeValue::Map(_)) {
             return Some(self.entry(field, node, fields));
@@ -689,7 +717,20 @@ impl Decoder {
         None
     }
 
+    fn colon_in_text(&mut self, node: &Node) {
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            node.span,
+            "There is a colon inside this text, which is read as the end of a field\u{2019}s name",
+            "Put double quotes around the whole text.",
+        );
+    }
+
     fn wrong_text(&mut self, field: &Field, node: &Node) {
+        if has_colon_in_text(node, &[]) {
+            self.colon_in_text(node);
+            return;
+        }
         let (found, help) = match &node.value {
             NodeValue::List(_) if !field.many => (
                 "a list",
@@ -721,7 +762,7 @@ impl Decoder {
     fn wrong_entry(&mut self, field: &Field, node: &Node, fields: &[Field]) {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let found = match node.value {
-            NodeValue::Text { .. } => "text",
+            NodeValue::Text { .. } | NodeValue::Lost => "text",
             NodeValue::List(_) => "a list",
             NodeValue::Map(_) => "fields",
         };
@@ -744,8 +785,26 @@ impl Decoder {
 fn first_line(node: &Node) -> Span {
     match &node.value {
         NodeValue::Map(fields) => fields.first().map_or(node.span, |(key, _)| key.span),
-        NodeValue::Text { .. } | NodeValue::List(_) => node.span,
+        NodeValue::Text { .. } | NodeValue::Lost | NodeValue::List(_) => node.span,
     }
+}
+
+/// Whether fields are rather a text with a colon in it: "Publish: one number". The names of fields
+/// are single words in lower case.
+fn has_colon_in_text(node: &Node, fields: &[Field]) -> bool {
+    let NodeValue::Map(given) = &node.value else {
+        return false;
+    };
+    let [(key, _)] = given.as_slice() else {
+        return false;
+    };
+    let is_known = fields
+        .iter()
+        .any(|field| field.name.eq_ignore_ascii_case(&key.value));
+    !is_known
+        && key
+            .value
+            .contains(|c: char| c.is_uppercase() || c.is_whitespace())
 }
 
 /// The values of a field that only the plan knows: text, or a list of texts.
@@ -753,7 +812,7 @@ fn plain_texts(node: &Node) -> Vec<Spanned<String>> {
     match &node.value {
         NodeValue::Text { text, .. } => vec![Spanned::new(text.trim().to_owned(), node.span)],
         NodeValue::List(items) => items.iter().flat_map(plain_texts).collect(),
-        NodeValue::Map(_) => Vec::new(),
+        NodeValue::Lost | NodeValue::Map(_) => Vec::new(),
     }
 }
 

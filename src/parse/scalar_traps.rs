@@ -14,6 +14,8 @@ pub struct Trapped {
     pub text: String,
     /// One message for each mistake.
     pub messages: Vec<Diagnostic>,
+    /// Where values stand that are not what their author meant, as bytes of the text, in order.
+    pub lost: Vec<std::ops::Range<usize>>,
 }
 
 /// Looks through front matter that begins at byte `start` of its file.
@@ -22,6 +24,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     let mut finder = Finder {
         output: String::with_capacity(text.len()),
         messages: Vec::new(),
+        lost: Vec::new(),
         file,
         start,
     };
@@ -32,6 +35,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     Trapped {
         text: finder.output,
         messages: finder.messages,
+        lost: finder.lost,
     }
 }
 
@@ -51,6 +55,7 @@ enum State {
 struct Finder {
     output: String,
     messages: Vec<Diagnostic>,
+    lost: Vec<std::ops::Range<usize>>,
     file: FileId,
     start: usize,
 }
@@ -109,6 +114,7 @@ impl Finder {
                     "There is no space after the colon".to_owned(),
                     format!("Type a space after the colon: {name}: {words}"),
                 );
+                self.lost.push(at + name.len() + 1..at + rest.len());
                 fixed.push_str(name);
                 fixed.push_str(": ");
                 fixed.push_str(&mask(value, value.chars().next().map_or(0, char::len_utf8)));
@@ -173,7 +179,7 @@ impl Finder {
                     ),
                     format!("Put double quotes around it: {}", quote(trimmed)),
                 );
-                (mask(value, 0), State::Fields)
+                self.masked(value, at)
             }
             '\u{201c}' | '\u{2018}' | '\u{201e}'
                 if trimmed.ends_with(['\u{201d}', '\u{2019}', '\u{201c}']) =>
@@ -208,7 +214,7 @@ impl Finder {
                         requote(trimmed)
                     ),
                 );
-                (mask(value, 0), State::Fields)
+                self.masked(value, at)
             }
         }
     }
@@ -224,10 +230,11 @@ impl Finder {
                 "There is a colon inside this value, which is read as the end of a field\u{2019}s name".to_owned(),
                 format!("Put double quotes around the whole value: {}", quote(trimmed)),
             );
-            return (mask(value, 0), State::Fields);
+            return self.masked(value, at);
         }
         if uncommented.len() < trimmed.len() {
             let cut = trimmed[uncommented.len()..].trim_start();
+            self.lost.push(at..at + uncommented.len());
             self.report(
                 &codes::CUT_VALUE,
                 at + trimmed.len() - cut.len()..at + trimmed.len(),
@@ -239,6 +246,12 @@ impl Finder {
             );
         }
         (value.to_owned(), State::Fields)
+    }
+
+    /// A value that cannot be understood, as letters, and what comes next.
+    fn masked(&mut self, value: &str, at: usize) -> (String, State) {
+        self.lost.push(at..at + value.len());
+        (mask(value, 0), State::Fields)
     }
 
     fn report(

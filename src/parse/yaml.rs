@@ -35,6 +35,8 @@ pub enum NodeValue {
         /// Whether byte `k` of the text is byte `span.start + k` of the file.
         exact: bool,
     },
+    /// A value that is not what its author meant; a message says so.
+    Lost,
     /// A list.
     List(Vec<Node>),
     /// Fields and their values, each field once.
@@ -47,6 +49,7 @@ impl Node {
     pub fn is_empty(&self) -> bool {
         match &self.value {
             NodeValue::Text { text, .. } => text.trim().is_empty(),
+            NodeValue::Lost => false,
             NodeValue::List(items) => items.is_empty(),
             NodeValue::Map(fields) => fields.is_empty(),
         }
@@ -63,6 +66,7 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
         parser: Parser::new_from_str(&trapped.text),
         place: Place::new(&trapped.text, file, start),
         messages: trapped.messages,
+        lost: &trapped.lost,
         had_traps: false,
     };
     reader.had_traps = !reader.messages.is_empty();
@@ -116,6 +120,8 @@ struct Reader<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     place: Place<'a>,
     messages: Vec<Diagnostic>,
+    /// Where values stand that are not what their author meant.
+    lost: &'a [std::ops::Range<usize>],
     had_traps: bool,
 }
 
@@ -182,6 +188,12 @@ impl<'a> Reader<'a> {
 
     fn scalar(&self, text: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
         let range = self.trimmed(style, range);
+        if self.is_lost(&range) {
+            return Node {
+                span: self.place.span(range),
+                value: NodeValue::Lost,
+            };
+        }
         let source = self.place.text.get(range.clone()).unwrap_or_default();
         let (span, exact) = match style {
             ScalarStyle::Plain => (self.place.span(range.clone()), source == text),
@@ -200,6 +212,14 @@ impl<'a> Reader<'a> {
             span,
             value: NodeValue::Text { text, exact },
         }
+    }
+
+    /// Whether a trap was found in this value.
+    fn is_lost(&self, range: &std::ops::Range<usize>) -> bool {
+        let next = self.lost.partition_point(|lost| lost.end <= range.start);
+        self.lost
+            .get(next)
+            .is_some_and(|lost| lost.start < range.end)
     }
 
     /// The parser's end of a quoted or block value may lie behind a comment or empty lines.

@@ -70,8 +70,11 @@ pub fn read(topic: &str, text: &str) -> Vec<Case> {
             }
         } else if !line.is_empty() {
             let change = change(line, &mut lines);
-            case.changes
-                .push(change.unwrap_or_else(|| panic!("{topic}: {}: what is meant by {line:?}?", case.title)));
+            case.changes.push(
+                change.unwrap_or_else(|| {
+                    panic!("{topic}: {}: what is meant by {line:?}?", case.title)
+                }),
+            );
         }
     }
     cases
@@ -94,7 +97,10 @@ fn change<'a>(line: &str, lines: &mut impl Iterator<Item = &'a str>) -> Option<C
             Change::Lines(file, kept('-'), kept('+'))
         }
         ["New file ", _, ":"] => {
-            let text = block(lines).iter().map(|line| format!("{line}\n")).collect();
+            let text = block(lines)
+                .iter()
+                .map(|line| format!("{line}\n"))
+                .collect();
             Change::Add(file, text)
         }
         ["New file ", _, ", a Word document."] => {
@@ -142,9 +148,9 @@ fn block<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<String> {
         .skip(1)
         .take_while(|line| !line.starts_with("~~~"))
         .map(|line| {
-            SIGNS
-                .iter()
-                .fold(line.to_owned(), |line, (name, sign)| line.replace(name, sign))
+            SIGNS.iter().fold(line.to_owned(), |line, (name, sign)| {
+                line.replace(name, sign)
+            })
         })
         .collect()
 }
@@ -167,21 +173,35 @@ impl Case {
                     0
                 } else {
                     let before = format!("\n{old}");
-                    assert_eq!(text.matches(&before).count(), 1, "{}: {}: not once: {old}", self.topic, self.title);
+                    assert_eq!(
+                        text.matches(&before).count(),
+                        1,
+                        "{}: {}: not once: {old}",
+                        self.topic,
+                        self.title
+                    );
                     text.find(&before).map_or(0, |at| at + 1)
                 };
                 let changed = format!("{}{new}{}", &text[..from], &text[from + old.len()..]);
                 put(plan, path, changed.into_bytes());
             }
             Change::Add(path, text) => {
-                assert!(!plan.files.contains_key(path), "{}: {path} is there", self.title);
+                assert!(
+                    !plan.files.contains_key(path),
+                    "{}: {path} is there",
+                    self.title
+                );
                 put(plan, path, text.clone().into_bytes());
             }
             Change::Put(path, found) => {
                 plan.files.insert(path.clone(), found.clone());
             }
             Change::Remove(path) => {
-                assert!(plan.files.remove(path).is_some(), "{}: no {path}", self.title);
+                assert!(
+                    plan.files.remove(path).is_some(),
+                    "{}: no {path}",
+                    self.title
+                );
             }
             Change::Rename(from, to) => {
                 let found = plan.files.remove(from).expect("a file to rename");
@@ -212,13 +232,17 @@ fn put(plan: &mut Plan, path: &str, bytes: Vec<u8>) {
 }
 
 fn encoded(text: &str, encoding: &Encoding) -> Vec<u8> {
-    let utf16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let utf16 =
+        |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     match encoding {
         Encoding::Utf16LittleEndian => [b"\xFF\xFE".as_slice(), &utf16(u16::to_le_bytes)].concat(),
         Encoding::Utf16BigEndian => [b"\xFE\xFF".as_slice(), &utf16(u16::to_be_bytes)].concat(),
         Encoding::Utf16WithoutMark => utf16(u16::to_le_bytes),
         // The characters of the cases have one number in both (U+00A0 to U+00FF).
-        Encoding::Windows1252 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+        Encoding::Windows1252 => text
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+            .collect(),
         Encoding::Utf8WithMark => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
         Encoding::WindowsLines => text.replace('\n', "\r\n").into_bytes(),
         Encoding::OldMacLines => text.replace('\n', "\r").into_bytes(),

@@ -15,6 +15,7 @@ use crate::source::{Span, Spanned};
 use super::gather::{Entry, Written};
 use super::plans::effective_reference;
 use super::resolver::{Here, Resolver, value};
+use super::unread::Named;
 
 /// What a row can see: whether it is a row at all, and the row above it.
 #[derive(Clone, Copy)]
@@ -113,15 +114,18 @@ impl Resolver {
                     }
                     None => format!("The strategic priorities are: {}.", names.join(", ")),
                 };
-                self.report_unknown(Diagnostic::new(
-                    &codes::UNKNOWN_NAME,
-                    name.span,
-                    format!(
-                        "The plan has no strategic priority \u{201c}{}\u{201d}",
-                        name.value
+                self.report_unknown(
+                    Named::Priority,
+                    Diagnostic::new(
+                        &codes::UNKNOWN_NAME,
+                        name.span,
+                        format!(
+                            "The plan has no strategic priority \u{201c}{}\u{201d}",
+                            name.value
+                        ),
+                        help,
                     ),
-                    help,
-                ));
+                );
                 None
             })
             .collect()
@@ -323,15 +327,19 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}? {choices}"),
             None => choices,
         };
-        self.report_unknown(Diagnostic::new(
-            &codes::UNKNOWN_NAME,
-            name.span,
-            format!(
-                "\u{201c}{}\u{201d} is not a status of this plan",
-                name.value
+        self.unread.note(name.span.file, "status");
+        self.report_unknown(
+            Named::Status,
+            Diagnostic::new(
+                &codes::UNKNOWN_NAME,
+                name.span,
+                format!(
+                    "\u{201c}{}\u{201d} is not a status of this plan",
+                    name.value
+                ),
+                help,
             ),
-            help,
-        ));
+        );
         None
     }
 

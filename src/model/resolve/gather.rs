@@ -19,6 +19,7 @@ use crate::parse::{Asset, Kind, Parsed, RawPage};
 use crate::source::Span;
 
 use super::Drafts;
+use super::unread::Unread;
 
 /// A page and what its fields say.
 #[derive(Clone, Debug)]
@@ -77,8 +78,8 @@ pub(super) struct Gathered {
     pub hidden: HashSet<String>,
     /// The anchors of each page's body, by stem; those of all its translations together.
     pub anchors: HashMap<String, HashSet<String>>,
-    /// Whether some page could not be read in full, so that names may be unknown for that reason.
-    pub damaged: bool,
+    /// What could not be read, so that names may be unknown for that reason.
+    pub unread: Unread,
 }
 
 /// Sorts the pages by kind.
@@ -97,7 +98,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         assets,
         language,
         languages,
-        damaged: pages.iter().any(|page| page.damaged),
+        unread: Unread::new(&pages),
         ..Gathered::default()
     };
     let mut originals: Vec<RawPage> = Vec::new();

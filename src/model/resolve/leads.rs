@@ -7,6 +7,7 @@ use crate::parse::record::common::RawLead;
 use crate::source::Spanned;
 
 use super::resolver::{Here, Resolver};
+use super::unread::Named;
 
 /// A lead of more pieces than this is looked up only as a whole.
 const MOST_PIECES: usize = 12;
@@ -88,7 +89,10 @@ impl Resolver {
                 Vec::new()
             }
             Lookup::Nothing => {
-                self.report_unknown(unresolved(name, self.owners.nearest(&name.value)));
+                self.report_unknown(
+                    Named::Owner,
+                    unresolved(name, self.owners.nearest(&name.value)),
+                );
                 Vec::new()
             }
         }

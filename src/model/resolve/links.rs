@@ -7,6 +7,7 @@ use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
 
 use super::resolver::{ActionName, Here, Resolver};
+use super::unread::Named;
 
 impl Resolver {
     /// A link with its target; a message where it leads nowhere.
@@ -130,12 +131,15 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!("Correct the name, or write the {word} first."),
         };
-        self.report_unknown(Diagnostic::new(
-            &codes::DEAD_LINK,
-            span,
-            format!("There is no {word} called \u{201c}{name}\u{201d}"),
-            help,
-        ));
+        self.report_unknown(
+            named(kind),
+            Diagnostic::new(
+                &codes::DEAD_LINK,
+                span,
+                format!("There is no {word} called \u{201c}{name}\u{201d}"),
+                help,
+            ),
+        );
     }
 
     fn is_hidden_name(&self, name: &str) -> bool {
@@ -367,7 +371,7 @@ impl Resolver {
                 }
             }
         };
-        self.report_unknown(Diagnostic::new(
+        self.report(Diagnostic::new(
             &codes::DEAD_LINK,
             span,
             format!("There is no file \u{201c}{path}\u{201d}, seen from this page"),
@@ -379,14 +383,14 @@ impl Resolver {
         let Some(known) = self.anchors.get(stem) else {
             return;
         };
-        if known.contains(anchor) || anchor.is_empty() {
+        if known.contains(anchor) || anchor.is_empty() || self.unread.has_no_body(stem) {
             return;
         }
         let help = match nearest(anchor, known.iter().map(String::as_str)) {
             Some(near) => format!("Did you mean #{near}?"),
             None => "Look up the heading: its words in small letters, joined by hyphens, are its address.".to_owned(),
         };
-        self.report_unknown(Diagnostic::new(
+        self.report(Diagnostic::new(
             &codes::DEAD_LINK,
             span,
             format!("The page has no heading #{anchor}"),
@@ -424,6 +428,19 @@ impl super::resolver::PriorityName {
             || self.folder == key
             || without_number(&self.folder) == key
             || folded(&self.title) == folded(key)
+    }
+}
+
+/// What a kind of link looks up.
+fn named(kind: NameKind) -> Named {
+    match kind {
+        NameKind::Group | NameKind::Member | NameKind::Role => Named::Owner,
+        NameKind::Strategy => Named::Strategy,
+        NameKind::Term => Named::Term,
+        NameKind::Plan => Named::Plan,
+        NameKind::Priority => Named::Priority,
+        NameKind::Action => Named::Action,
+        NameKind::Page => Named::Page,
     }
 }
 

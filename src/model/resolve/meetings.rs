@@ -14,6 +14,7 @@ use crate::source::Spanned;
 use super::gather::{Entry, Written};
 use super::leads::unresolved;
 use super::resolver::{Here, Resolver, title_or, value};
+use super::unread::Named;
 
 /// What the meetings of one group share.
 struct Usual {
@@ -123,7 +124,10 @@ impl Resolver {
                 None
             }
             Lookup::One(_) | Lookup::Nothing => {
-                self.report_unknown(unresolved(name, self.groups.nearest(&name.value)));
+                self.report_unknown(
+                    Named::Owner,
+                    unresolved(name, self.groups.nearest(&name.value)),
+                );
                 None
             }
         }

@@ -11,6 +11,7 @@ mod meetings;
 mod plans;
 mod resolver;
 mod settings;
+mod unread;
 mod vocabulary;
 
 use crate::dates::Date;
@@ -111,8 +112,8 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .into_iter()
         .map(|cycle| resolver.cycle(cycle))
         .collect();
-    resolver.reporting_loops(&groups);
 
+    let (messages, lost) = resolver.finish();
     let site = Site {
         as_of,
         settings: settings.into_settings(),
@@ -132,6 +133,7 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         cycles,
         documents,
         assets,
+        lost,
     };
-    (site, resolver.into_messages())
+    (site, messages)
 }

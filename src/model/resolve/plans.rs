@@ -17,6 +17,7 @@ use crate::source::Spanned;
 
 use super::gather::{Entry, Written};
 use super::resolver::{ActionName, Here, PriorityName, Resolver, title_or, value};
+use super::unread::Named;
 
 /// A plan and what must be known of it before all else.
 pub(super) struct PlanHead {
@@ -438,7 +439,7 @@ impl Resolver {
                 } else {
                     format!("The plan has the outcomes {}.", known.join(", "))
                 };
-                self.report_unknown(Diagnostic::new(
+                self.report_unknown(Named::Outcome, Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     reference.span,
                     format!("The plan has no outcome \u{201c}{}\u{201d}", reference.value),

@@ -12,11 +12,12 @@ use crate::model::{
 use crate::output::OutputPath;
 use crate::parse::markdown::{Body, RawLink};
 use crate::parse::record::common::{RawCommon, RawDocumentControl, RawPeriod};
-use crate::parse::{RawPage, RawProse};
+use crate::parse::{Lost, RawPage, RawProse};
 use crate::source::{FileId, Spanned};
 
 use super::board::Seen;
 use super::gather::Gathered;
+use super::unread::{Named, Unread};
 
 /// Where something is being read: from which page, in which plan and priority.
 #[derive(Clone, Debug)]
@@ -83,8 +84,8 @@ pub(super) struct Resolver {
     pub all_members: Vec<Owner>,
     /// The names of groups and members, which count as one kind.
     pub seen_owners: Seen,
-    /// Whether some page could not be read in full: then an unknown name may be its.
-    damaged: bool,
+    /// What could not be read: an unknown name may stand there.
+    pub unread: Unread,
 }
 
 impl Resolver {
@@ -117,22 +118,23 @@ impl Resolver {
             all_groups: Vec::new(),
             all_members: Vec::new(),
             seen_owners: Seen::default(),
-            damaged: gathered.damaged,
+            unread: gathered.unread.clone(),
         }
     }
 
-    pub fn into_messages(self) -> Diagnostics {
-        self.messages
+    /// All messages, and what could not be read.
+    pub fn finish(self) -> (Diagnostics, HashMap<FileId, Lost>) {
+        (self.messages, self.unread.into_files())
     }
 
     pub fn report(&mut self, message: Diagnostic) {
         self.messages.push(message);
     }
 
-    /// A message that a name is not known. A page that could not be read in full may hold it, so
-    /// then there is none: that page has its own message.
-    pub fn report_unknown(&mut self, message: Diagnostic) {
-        if !self.damaged {
+    /// A message that a name is not known. A page that could not be read may hold it, so then there
+    /// is none: that page has its own message.
+    pub fn report_unknown(&mut self, what: Named, message: Diagnostic) {
+        if !self.unread.may_hold(what) {
             self.messages.push(message);
         }
     }

@@ -16,6 +16,7 @@ use crate::source::{FileId, Span, Spanned};
 use super::gather::{Entry, Written};
 use super::plans::PlanHead;
 use super::resolver::{Here, Resolver, value};
+use super::unread::Named;
 
 /// The theme of a site that names none.
 const DEFAULT_THEME: &str = "default";
@@ -251,12 +252,15 @@ impl Resolver {
                         Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
                         None => "Type the name of a folder below content/plans.".to_owned(),
                     };
-                    self.report_unknown(Diagnostic::new(
-                        &codes::UNKNOWN_NAME,
-                        named.span,
-                        format!("There is no plan \u{201c}{}\u{201d}", named.value),
-                        help,
-                    ));
+                    self.report_unknown(
+                        Named::Plan,
+                        Diagnostic::new(
+                            &codes::UNKNOWN_NAME,
+                            named.span,
+                            format!("There is no plan \u{201c}{}\u{201d}", named.value),
+                            help,
+                        ),
+                    );
                 }
             }
         }
@@ -449,12 +453,15 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => "Type the file name or the title of a page below content/pages.".to_owned(),
         };
-        self.report_unknown(Diagnostic::new(
-            &codes::DEAD_LINK,
-            to.span,
-            format!("There is no page called \u{201c}{name}\u{201d}"),
-            help,
-        ));
+        self.report_unknown(
+            Named::Page,
+            Diagnostic::new(
+                &codes::DEAD_LINK,
+                to.span,
+                format!("There is no page called \u{201c}{name}\u{201d}"),
+                help,
+            ),
+        );
         Target::Nowhere
     }
 
