@@ -41,7 +41,7 @@ fn differs(
     }
     Some(Diagnostic::new(
         &codes::REF_DIFFERS,
-        page.whole(),
+        page.place("ref"),
         format!("The reference is {reference}, but the name of the {what} begins with {number}"),
         format!(
             "Type \u{201c}ref: {number}\u{201d}, or begin the name of the {what} with {reference} and write its old address under \u{201c}redirect_from\u{201d}."

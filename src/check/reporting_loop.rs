@@ -66,13 +66,13 @@ fn message(site: &Site, circle: &[GroupId]) -> Option<Diagnostic> {
     };
     let mut diagnostic = Diagnostic::new(
         &codes::REPORTING_LOOP,
-        last.page.whole(),
+        last.page.place("reports_to"),
         message,
         "Correct \u{201c}reports_to\u{201d} of one of them, so that one group stands at the top.",
     );
     for other in groups.iter().filter(|other| other.page.file != last.page.file) {
         diagnostic =
-            diagnostic.with_secondary(other.page.whole(), format!("part of the circle: {}", file_of(&other.page)));
+            diagnostic.with_secondary(other.page.place("reports_to"), format!("part of the circle: {}", file_of(&other.page)));
     }
     Some(diagnostic)
 }

@@ -175,7 +175,7 @@ impl DateProblem {
                 "Add the year at the end if the date is right; if not, correct the date or the period.".to_owned()
             }
             Self::EndBeforeStart { .. } => {
-                "Type the earlier date first, with a year on both, such as \"April 2026 to March 2027\".".to_owned()
+                "Type the earlier one first. Where the end is in another year, type the year of both.".to_owned()
             }
         }
     }

@@ -1,10 +1,12 @@
 //! The machine form of messages (`docs: content format §10`): one JSON array.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::people::path_of;
 use super::{Diagnostics, Place};
-use crate::source::{Found, LineColumn, LineIndex, Sources, decode};
+use crate::source::{Found, LineColumn, LineIndex, Sources, shown};
 
 /// All messages as one JSON array, with a final line end.
 #[must_use]
@@ -78,10 +80,10 @@ fn position(place: &Place, sources: &Sources) -> Position {
         }
         Place::Content(span) => {
             let text = match sources.entry(span.file).map(|entry| &entry.found) {
-                Some(Found::File(bytes)) => decode(bytes).unwrap_or_default(),
-                _ => "",
+                Some(Found::File(bytes)) => shown(bytes),
+                _ => Cow::Borrowed(""),
             };
-            let index = LineIndex::new(text);
+            let index = LineIndex::new(&text);
             (
                 path_of(span.file, sources),
                 index.position(span.start as usize),

@@ -31,6 +31,8 @@ pub struct PageFacts {
     pub short_title: Option<String>,
     /// Terms that are not linked here.
     pub no_glossary: Vec<String>,
+    /// Where the value of each of its fields stands.
+    pub places: BTreeMap<&'static str, Span>,
     /// Its text.
     pub body: Prose,
 }
@@ -40,6 +42,12 @@ impl PageFacts {
     #[must_use]
     pub fn whole(&self) -> Span {
         Span::whole(self.file)
+    }
+
+    /// The value of a field, or the page as a whole where it leaves that field out.
+    #[must_use]
+    pub fn place(&self, field: &str) -> Span {
+        self.places.get(field).copied().unwrap_or_else(|| self.whole())
     }
 }
 

@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::dates::{self, PartialDate, TimeRange};
+use crate::dates::{self, DateProblem, PartialDate, TimeRange};
 use crate::diagnostic::{Code, Diagnostic, codes, nearest};
 use crate::source::{FileId, Span, Spanned};
 
 use super::lost::Lost;
 use super::markdown::{self, Body, Locate, RawLink, ReadOptions};
-use super::yaml::{Node, NodeValue};
+use super::yaml::{Node, NodeValue, TextBytes};
 
 /// What may be written into a field.
 #[derive(Clone, Copy, Debug)]
@@ -130,6 +130,8 @@ pub enum Value {
 pub struct Record {
     /// Where the record begins and ends.
     pub span: Option<Span>,
+    /// Where the value of each field stands.
+    pub places: BTreeMap<&'static str, Span>,
     values: BTreeMap<String, Vec<Value>>,
     /// Fields that the table does not have, where the kind allows a plan to add some.
     pub extra: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
@@ -359,6 +361,7 @@ impl Decoder {
                 refused.extend(meant);
                 continue;
             };
+            record.places.insert(field.name, value.span);
             let values = self.field(field, key, value);
             if values.is_empty() {
                 refused.push(field.name);
@@ -387,7 +390,17 @@ impl Decoder {
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(&key.value))
             .map(|field| field.name);
-        let meant = same.or_else(|| nearest(&key.value, names.clone()));
+        let other_word = |word: &str| {
+            let other = match word {
+                "title" => "name",
+                "name" => "title",
+                _ => return None,
+            };
+            fields.iter().map(|field| field.name).find(|name| *name == other)
+        };
+        let meant = same
+            .or_else(|| other_word(&key.value))
+            .or_else(|| nearest(&key.value, names.clone()));
         if context.open && same.is_none() {
             record.extra.push((key.clone(), plain_texts(value)));
             return None;
@@ -518,11 +531,11 @@ impl Decoder {
                 self.text_or(field, node, main, fields).map(Value::Record)
             }
             _ => {
-                let NodeValue::Text { text, exact } = &node.value else {
+                let NodeValue::Text { text, bytes } = &node.value else {
                     self.wrong_text(field, node);
                     return None;
                 };
-                self.scalar(field, text.trim(), node.span, *exact && text.trim() == text)
+                self.scalar(field, text, node.span, bytes)
             }
         }
     }
@@ -607,18 +620,29 @@ impl Decoder {
             .collect()
     }
 
-    fn scalar(&mut self, field: &Field, text: &str, span: Span, exact: bool) -> Option<Value> {
+    fn scalar(
+        &mut self,
+        field: &Field,
+        written: &str,
+        span: Span,
+        bytes: &TextBytes,
+    ) -> Option<Value> {
+        let text = written.trim();
         match field.shape {
             Shape::Plain => Some(Value::Text(Spanned::new(text.to_owned(), span))),
             Shape::Markdown => {
-                let locate = if exact {
-                    Locate::Exact {
+                let whole = match bytes {
+                    TextBytes::Exact => Locate::Exact {
                         file: span.file,
                         start: span.start as usize,
-                    }
-                } else {
-                    Locate::Whole(span)
+                    },
+                    TextBytes::Spread(bytes) => Locate::Spread {
+                        file: span.file,
+                        bytes,
+                    },
+                    TextBytes::Unknown => Locate::Whole(span),
                 };
+                let locate = whole.from(written.len() - written.trim_start().len());
                 let options = ReadOptions {
                     numbered: false,
                     is_body: false,
@@ -640,7 +664,11 @@ impl Decoder {
             Shape::Time => match dates::read_time(text) {
                 Ok(time) => Some(Value::Time(Spanned::new(time, span))),
                 Err(problem) => {
-                    self.report(&codes::BAD_DATE, span, problem.message(), problem.help());
+                    let code = match problem {
+                        DateProblem::EndBeforeStart { .. } => &codes::END_BEFORE_START,
+                        _ => &codes::BAD_DATE,
+                    };
+                    self.report(code, span, problem.message(), problem.help());
                     None
                 }
             },

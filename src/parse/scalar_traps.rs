@@ -3,6 +3,8 @@
 //! Each finding masks the value it stands in with letters of the same length, so that the rest of
 //! the page is still read, places stay right, and one mistake gives one message.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 
@@ -25,10 +27,12 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
         output: String::with_capacity(text.len()),
         messages: Vec::new(),
         lost: Vec::new(),
+        list_may_stand: false,
         file,
         start,
     };
     let mut state = State::Fields;
+    let text = finder.without_controls(text);
     for line in text.split_inclusive('\n') {
         state = finder.line(line, state);
     }
@@ -56,11 +60,38 @@ struct Finder {
     output: String,
     messages: Vec<Diagnostic>,
     lost: Vec<std::ops::Range<usize>>,
+    /// Whether the next line may be an item of a list.
+    list_may_stand: bool,
     file: FileId,
     start: usize,
 }
 
 impl Finder {
+    /// The text without signs that no keyboard types and no screen shows.
+    fn without_controls<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let is_control =
+            |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+        for (at, sign) in text.match_indices(is_control) {
+            self.report(
+                &codes::BAD_FRONT_MATTER,
+                at..at + sign.len(),
+                "There is a character here that cannot be shown".to_owned(),
+                "Delete this place and type it again; it probably came with a paste.".to_owned(),
+            );
+        }
+        if self.messages.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut clean = String::with_capacity(text.len());
+        for character in text.chars() {
+            match character.len_utf8() {
+                length if is_control(character) => clean.push_str(&" ".repeat(length)),
+                _ => clean.push(character),
+            }
+        }
+        Cow::Owned(clean)
+    }
+
     fn line(&mut self, line: &str, state: State) -> State {
         let content = line.trim_end_matches(['\n', '\r']);
         match state {
@@ -101,6 +132,27 @@ impl Finder {
         let (key, value) = split_key(rest);
         let mut state = State::Fields;
         match key {
+            Key::Missing if blank.is_empty() && dashes.is_empty() && !closes_brackets(rest) => {
+                self.report(
+                    &codes::BAD_FRONT_MATTER,
+                    at..at + rest.trim_end().len(),
+                    "This line is no field".to_owned(),
+                    "Write a field as its name, a colon, a space and its value. Set a line that goes on from the one above in by two spaces.".to_owned(),
+                );
+                fixed.push_str(&self.without_colon(rest, at));
+            }
+            Key::Missing if is_joined_dash(rest) && self.list_may_stand => {
+                let words = rest[1..].trim_end();
+                self.report(
+                    &codes::BAD_FRONT_MATTER,
+                    at..at + 1 + words.len(),
+                    "There is no space after the hyphen".to_owned(),
+                    format!("Type a space after the hyphen: - {words}"),
+                );
+                self.lost.push(at + 2..at + rest.len());
+                fixed.push_str("- ");
+                fixed.push_str(&mask(rest, 2));
+            }
             Key::Missing => {
                 let (masked, next) = self.value(rest, at, indent_of(content));
                 fixed.push_str(&masked);
@@ -133,6 +185,7 @@ impl Finder {
         }
         fixed.push_str(&line[content.len()..]);
         self.output.push_str(&fixed);
+        self.list_may_stand = !dashes.is_empty() || is_joined_dash(rest) || content.trim_end().ends_with(':');
         state
     }
 
@@ -169,6 +222,15 @@ impl Finder {
             '|' | '>' => keep(State::Block { indent }),
             '"' | '\'' => self.quoted(value, trimmed, first, at),
             '[' | '{' => keep(brackets(trimmed, 0)),
+            '#' if trimmed.chars().nth(1).is_some_and(|next| !next.is_whitespace() && next != '#') => {
+                self.report(
+                    &codes::CUT_VALUE,
+                    at..at + trimmed.len(),
+                    format!("Everything from the # sign on is left out: \u{201c}{trimmed}\u{201d}"),
+                    format!("Put double quotes around it: {}", quote(trimmed)),
+                );
+                keep(State::Fields)
+            }
             '#' => keep(State::Fields),
             '@' | '`' | '%' | '*' | '&' | '!' => {
                 self.report(
@@ -248,6 +310,18 @@ impl Finder {
         (value.to_owned(), State::Fields)
     }
 
+    /// A line that should be a field: its first word as the field, the rest as a lost value. Where
+    /// the first word can be no field, the line is left out.
+    fn without_colon(&mut self, rest: &str, at: usize) -> String {
+        let name = rest.split(' ').next().unwrap_or_default();
+        if is_field_like(name) && rest.len() > name.len() + 2 {
+            self.lost.push(at + name.len() + 2..at + rest.len());
+            format!("{name}: {}", mask(rest, name.len() + 2))
+        } else {
+            format!("#{}", mask(rest, 1))
+        }
+    }
+
     /// A value that cannot be understood, as letters, and what comes next.
     fn masked(&mut self, value: &str, at: usize) -> (String, State) {
         self.lost.push(at..at + value.len());
@@ -318,6 +392,17 @@ fn split_dashes(text: &str) -> (&str, &str) {
         rest = after.trim_start_matches(' ');
     }
     text.split_at(text.len() - rest.len())
+}
+
+/// `-word`, a list item without the space behind its hyphen.
+fn is_joined_dash(text: &str) -> bool {
+    text.strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
+/// Whether a line only ends a value in brackets.
+fn closes_brackets(line: &str) -> bool {
+    line.starts_with([']', '}', '[', '{'])
 }
 
 fn indent_of(line: &str) -> usize {

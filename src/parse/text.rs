@@ -73,11 +73,14 @@ fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
 
 fn not_text(bytes: &[u8], file: FileId) -> Diagnostic {
     let (looks_like, at) = encoding(bytes);
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let place = match at {
+        0 => Span::whole(file),
+        at => Span::new(file, at, at + 1),
+    };
     Diagnostic::new(
         &codes::BAD_ENCODING,
-        Span::whole(file),
-        format!("This file is not UTF-8 text; it looks like {looks_like} (line {line})"),
+        place,
+        format!("This file is not UTF-8 text; it looks like {looks_like}"),
         "Open it in your editor and save it again with the encoding UTF-8. In Windows Notepad: File, Save as, Encoding: UTF-8.",
     )
 }
@@ -121,7 +124,7 @@ mod tests {
         assert!(message(b"-\0-\0-\0\n\0").contains("UTF-16"));
         assert!(
             message(b"title: a\ntext: caf\xE9")
-                .contains("Windows-1252, which Windows also calls ANSI (line 2)")
+                .contains("Windows-1252, which Windows also calls ANSI")
         );
         assert!(message(b"PK\x03\x04\xff").contains("Word"));
         assert_eq!(

@@ -426,7 +426,17 @@ impl Resolver {
                 known.join(", ")
             ),
         };
-        self.report(Diagnostic::new(
+        if let Some(meant) = crate::parse::record::action::SCHEMA
+            .tables
+            .iter()
+            .copied()
+            .flatten()
+            .map(|field| field.name)
+            .find(|field| nearest(&name.value, known.iter().copied()) == Some(*field))
+        {
+            self.unread.note(name.span.file, meant);
+        }
+        self.report_unknown(Named::Field, Diagnostic::new(
             &codes::UNKNOWN_FIELD,
             name.span,
             format!("\u{201c}{}\u{201d} is not a field of {words}", name.value),

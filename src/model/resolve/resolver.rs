@@ -184,6 +184,7 @@ impl Resolver {
             .filter_map(|address| self.redirect(address))
             .collect();
         PageFacts {
+            places: page.record.places.clone(),
             file: page.file,
             path: page.path.clone(),
             address: page.location.address.clone(),

@@ -1,5 +1,7 @@
 //! `index.md`: the board and the site.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Severity, codes, nearest};
 use crate::model::names::{Lookup, Names};
 use crate::model::{
@@ -289,6 +291,7 @@ impl Resolver {
             },
             None => Localised::alone(Home {
                 page: PageFacts {
+                    places: BTreeMap::new(),
                     file: FileId::new(0),
                     path: "index.md".to_owned(),
                     address: OutputPath::new("index.html"),

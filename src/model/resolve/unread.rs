@@ -27,6 +27,8 @@ pub(super) enum Named {
     Status,
     /// An outcome of a plan.
     Outcome,
+    /// A field that a plan adds.
+    Field,
 }
 
 impl Named {
@@ -53,6 +55,7 @@ impl Named {
             Named::Action => (&[Kind::Plan, Kind::Priority, Kind::Action], &["ref"]),
             Named::Page => (&[Kind::Page, Kind::PlanPage, Kind::Cycle], &["title"]),
             Named::Status => (&[Kind::Plan], &["statuses", "name"]),
+            Named::Field => (&[Kind::Plan], &["fields", "id"]),
             Named::Outcome => (&[Kind::Plan], &["outcomes", "ref", "title"]),
         }
     }
