@@ -13,7 +13,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/people.rs"]),
     ("anstream", &["src/cli/"]),
     ("clap", &["src/cli/"]),
-    ("include_dir", &["src/read/builtin.rs"]),
+    ("html5gum", &["src/audit/facts.rs"]),
+    (
+        "include_dir",
+        &["src/read/builtin.rs", "src/check/explain.rs"],
+    ),
     ("notify", &["src/serve/watch.rs"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("rustix", &["src/cli/timing.rs"]),

@@ -51,107 +51,50 @@ use crate::model::Site;
 /// A rule: everything on a site that breaks it.
 pub type Check = fn(&Site) -> Diagnostics;
 
-/// What must have been read for a rule to be fair. A rule about what is *not there* says nothing
-/// where it may be missing only because it could not be read: that has its own message.
-#[derive(Clone, Copy, Debug)]
-pub enum Needs {
-    /// It looks only at what is there.
-    Nothing,
-    /// These fields of the page that its message stands in.
-    Page(&'static [&'static str]),
-    /// These fields of every page.
-    Site(&'static [&'static str]),
-    /// All that anybody wrote.
-    Everything,
-}
-
 /// All checks.
-pub const CHECKS: &[(Check, Needs)] = &[
+pub const CHECKS: &[Check] = &[
     // References
-    (same_ref::check, Needs::Nothing),
-    (same_priority_ref::check, Needs::Nothing),
-    (gap_in_refs::check, Needs::Site(&["ref"])),
-    (ref_differs::check, Needs::Page(&["ref"])),
+    same_ref::check,
+    same_priority_ref::check,
+    gap_in_refs::check,
+    ref_differs::check,
     // Time
-    (unclear_timescale::check, Needs::Nothing),
-    (timescale_order::check, Needs::Nothing),
-    (outside_plan::check, Needs::Nothing),
-    (ended_plan::check, Needs::Site(&["period", "state"])),
-    (
-        past_review::check,
-        Needs::Page(&["reviewed", "next_review", "review_by", "updated"]),
-    ),
-    (
-        statement_past_review::check,
-        Needs::Page(&["accessibility", "prepared", "reviewed"]),
-    ),
+    unclear_timescale::check,
+    timescale_order::check,
+    outside_plan::check,
+    ended_plan::check,
+    past_review::check,
+    statement_past_review::check,
     // Meetings
-    (weekend_meeting::check, Needs::Nothing),
-    (meeting_outside_period::check, Needs::Nothing),
-    (same_meeting::check, Needs::Nothing),
-    (clashing_meetings::check, Needs::Nothing),
-    (nonexistent_hour::check, Needs::Nothing),
+    weekend_meeting::check,
+    meeting_outside_period::check,
+    same_meeting::check,
+    clashing_meetings::check,
+    nonexistent_hour::check,
     // The plan's health
-    (missing_title::check, Needs::Page(&["title"])),
-    (no_lead::check, Needs::Page(&["lead", "tasks"])),
-    (no_date::check, Needs::Page(&["due", "tasks"])),
-    (
-        no_measure::check,
-        Needs::Page(&["measures", "measure", "impact", "tasks"]),
-    ),
-    (
-        overdue::check,
-        Needs::Page(&["status", "due", "tasks", "progress"]),
-    ),
-    (
-        no_progress::check,
-        Needs::Page(&["progress", "date", "note", "status"]),
-    ),
-    (no_priorities::check, Needs::Everything),
-    (priority_without_actions::check, Needs::Everything),
-    (strategic_with_actions::check, Needs::Nothing),
+    missing_title::check,
+    no_lead::check,
+    no_date::check,
+    no_measure::check,
+    overdue::check,
+    no_progress::check,
+    no_priorities::check,
+    priority_without_actions::check,
+    strategic_with_actions::check,
     // Groups and words
-    (reporting_loop::check, Needs::Nothing),
-    (same_abbreviation::check, Needs::Nothing),
-    (
-        unexplained_abbreviation::check,
-        Needs::Site(&[
-            "terms",
-            "term",
-            "abbreviation",
-            "aliases",
-            "name",
-            "short_name",
-        ]),
-    ),
-    (unused_term::check, Needs::Everything),
+    reporting_loop::check,
+    same_abbreviation::check,
+    unexplained_abbreviation::check,
+    unused_term::check,
     // The look, and files
-    (brand_contrast::check, Needs::Nothing),
-    (unused_file::check, Needs::Everything),
-    (large_file::check, Needs::Nothing),
+    brand_contrast::check,
+    unused_file::check,
+    large_file::check,
 ];
 
 /// Everything that the checks find on a site, at its date [`Site::as_of`].
 #[must_use]
 pub fn check(site: &Site) -> Diagnostics {
-    let found: Vec<Diagnostics> = CHECKS
-        .par_iter()
-        .map(|(check, needs)| fair(check(site), *needs, site))
-        .collect();
+    let found: Vec<Diagnostics> = CHECKS.par_iter().map(|check| check(site)).collect();
     found.into_iter().flatten().collect()
-}
-
-/// The messages that stand although something could not be read.
-fn fair(messages: Diagnostics, needs: Needs, site: &Site) -> Diagnostics {
-    let lost_anywhere = |fields: &[&str]| site.lost.values().any(|lost| lost.holds_any(fields));
-    match needs {
-        Needs::Nothing => messages,
-        Needs::Everything if site.lost.is_empty() => messages,
-        Needs::Site(fields) if !lost_anywhere(fields) => messages,
-        Needs::Everything | Needs::Site(_) => Diagnostics::new(),
-        Needs::Page(fields) => messages.filter_map(|message| {
-            let lost = message.file().and_then(|file| site.lost.get(&file));
-            (!lost.is_some_and(|lost| lost.holds_any(fields))).then_some(message)
-        }),
-    }
 }

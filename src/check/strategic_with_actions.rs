@@ -12,7 +12,7 @@ pub fn check(site: &Site) -> Diagnostics {
         .map(|priority| {
             Diagnostic::new(
                 &codes::STRATEGIC_WITH_ACTIONS,
-                priority.page.place("strategic"),
+                priority.page.whole(),
                 "This priority is strategic, but there are actions in its folder",
                 "Take \u{201c}strategic\u{201d} out, or move the actions to the priorities that do the work and name this one there under \u{201c}priorities\u{201d}.",
             )

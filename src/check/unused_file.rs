@@ -3,18 +3,28 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes, nearest};
 use crate::model::{MenuEntry, Site, Target};
 use crate::source::{FileId, Span};
 
-use super::texts::pages;
+use super::texts::{are_whole, pages};
 
 /// Each picture, document or other file that no page uses.
 pub fn check(site: &Site) -> Diagnostics {
+    if !are_whole(&pages(site)) {
+        return Diagnostics::new();
+    }
     let used = used_files(site);
+    let missed = missed_files(site);
     site.assets
         .iter()
         .filter(|asset| !used.contains(&asset.file))
+        .filter(|asset| {
+            let name = name_of(&asset.path);
+            !missed
+                .iter()
+                .any(|missed| nearest(missed, [name]).is_some())
+        })
         .map(|asset| {
             let (message, help) = words(&asset.path);
             Diagnostic::new(&codes::UNUSED_FILE, Span::whole(asset.file), message, help)
@@ -35,14 +45,21 @@ pub fn used_files(site: &Site) -> HashSet<FileId> {
     }
     for cycle in site.cycles.values().flat_map(|cycle| cycle.versions()) {
         for meeting in cycle.series.iter().flat_map(|series| &series.meetings) {
-            let papers = meeting.agenda.iter().chain(&meeting.papers).chain(&meeting.minutes);
+            let papers = meeting
+                .agenda
+                .iter()
+                .chain(&meeting.papers)
+                .chain(&meeting.minutes);
             papers.for_each(|paper| note(&paper.target));
         }
     }
     for home in site.home.versions() {
         menu(&home.navigation, &mut note);
     }
-    let logos = site.home.versions().filter_map(|home| home.board.logo.as_ref());
+    let logos = site
+        .home
+        .versions()
+        .filter_map(|home| home.board.logo.as_ref());
     let signatures = site
         .documents
         .values()
@@ -50,6 +67,34 @@ pub fn used_files(site: &Site) -> HashSet<FileId> {
         .filter_map(|document| document.sign_off.as_ref()?.image.as_ref());
     used.extend(logos.chain(signatures).map(|(file, _)| *file));
     used
+}
+
+/// The file names in links that lead nowhere: a file of nearly that name was meant, and is not unused.
+fn missed_files(site: &Site) -> Vec<&str> {
+    let mut missed = Vec::new();
+    for page in pages(site) {
+        page.visit_links(&mut |link| {
+            if link.target == Target::Nowhere {
+                missed.push(name_of(&link.written));
+            }
+        });
+    }
+    let cycles = site.cycles.values().flat_map(|cycle| cycle.versions());
+    let series = cycles.flat_map(|cycle| &cycle.series);
+    for meeting in series.flat_map(|series| &series.meetings) {
+        let papers = meeting
+            .agenda
+            .iter()
+            .chain(&meeting.papers)
+            .chain(&meeting.minutes);
+        let dead = papers.filter(|paper| paper.target == Target::Nowhere);
+        missed.extend(dead.map(|paper| name_of(&paper.written)));
+    }
+    missed
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn menu(entries: &[MenuEntry], note: &mut impl FnMut(&Target)) {
@@ -61,7 +106,7 @@ fn menu(entries: &[MenuEntry], note: &mut impl FnMut(&Target)) {
 
 /// What is wrong with a file that no page uses, by its name, and what to do.
 fn words(path: &str) -> (String, String) {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name_of(path);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let ending = ending.to_lowercase();
     match ending.as_str() {

@@ -96,7 +96,7 @@ impl Derivation<'_> {
     }
 
     /// The id of the meeting, its cycle and the host of the site: none of them changes when a
-    /// meeting is moved (RFC 7986, 5.3, has no better source of uniqueness).
+    /// meeting is moved (RFC 5545, 3.8.4.7: persistent and globally unique).
     fn uid(&self, id: MeetingRef) -> String {
         let cycle = self.site.cycles[id.cycle].original.page.address.as_str();
         let cycle = slug(cycle.trim_end_matches(".html"));
@@ -113,7 +113,10 @@ impl Derivation<'_> {
     /// The last day that the content names: when the file was updated, else when its period began.
     fn changed(&self, id: MeetingRef, day: Date) -> Date {
         let cycle = &self.site.cycles[id.cycle].original;
-        let updated = cycle.page.updated.map(|date| date.first_day(Years::Calendar));
+        let updated = cycle
+            .page
+            .updated
+            .map(|date| date.first_day(Years::Calendar));
         let began = cycle.period.as_ref().map(|period| period.value.from);
         updated.or(began).unwrap_or(day)
     }

@@ -1,7 +1,8 @@
 //! Kinds of groups, members and strategies: in the words of the theme, or the author's own.
 
-use crate::derive::scope::Scope;
 use crate::derive::ids::slug;
+use crate::derive::scope::Scope;
+use crate::derive::words::capitalised;
 
 /// The kinds of groups that the format knows, in the order in which pages list them.
 pub const GROUP_KINDS: [&str; 12] = [
@@ -52,9 +53,7 @@ pub fn by_kind<T>(
     let mut sections: Vec<(Option<String>, Vec<T>)> = Vec::new();
     for thing in things {
         let kind = kind(&thing).filter(|kind| !kind.trim().is_empty());
-        let same = |other: &Option<String>| {
-            other.as_deref().map(slug) == kind.as_deref().map(slug)
-        };
+        let same = |other: &Option<String>| other.as_deref().map(slug) == kind.as_deref().map(slug);
         match sections.iter_mut().find(|(other, _)| same(other)) {
             Some((_, section)) => section.push(thing),
             None => sections.push((kind, vec![thing])),
@@ -70,21 +69,19 @@ pub fn by_kind<T>(
     sections
 }
 
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn known_kinds_come_in_their_order_and_no_kind_last() {
-        let things = [None, Some("Team"), Some("circle"), Some("board"), Some("team")];
+        let things = [
+            None,
+            Some("Team"),
+            Some("circle"),
+            Some("board"),
+            Some("team"),
+        ];
         let sections = by_kind(&GROUP_KINDS, things.into_iter(), |kind| {
             kind.map(str::to_owned)
         });

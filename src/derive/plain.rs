@@ -62,10 +62,10 @@ pub fn first_words(text: &str, most: usize) -> String {
         .nth(most.saturating_sub(1))
         .map_or(text.len(), |(index, _)| index);
     let head = &text[..end];
+    let ends_here = text[end..].starts_with(char::is_whitespace);
     // A single word longer than the limit is cut inside.
-    let ends_with_a_word = text[end..].starts_with(char::is_whitespace);
     let head = match head.rfind(char::is_whitespace) {
-        Some(space) if space > 0 && !ends_with_a_word => &head[..space],
+        Some(space) if space > 0 && !ends_here => &head[..space],
         _ => head,
     };
     let ends_a_clause = |c: char| c.is_whitespace() || ",;:–-".contains(c);
@@ -148,7 +148,10 @@ mod tests {
     #[test]
     fn a_sentence_ends_before_the_next_one_begins() {
         assert_eq!(first_sentence("We meet. Then we act."), "We meet.");
-        assert_eq!(first_sentence("See e.g. schools. All of them."), "See e.g. schools.");
+        assert_eq!(
+            first_sentence("See e.g. schools. All of them."),
+            "See e.g. schools."
+        );
         assert_eq!(first_sentence("No end"), "No end");
         assert_eq!(first_sentence("At 2.30pm we meet."), "At 2.30pm we meet.");
     }

@@ -32,11 +32,8 @@ pub use settings::{
     Settings,
 };
 
-use std::collections::HashMap;
-
 use crate::dates::Date;
-use crate::parse::{Asset, Lost};
-use crate::source::FileId;
+use crate::parse::Asset;
 
 /// Everything that a board publishes, as it is meant.
 #[derive(Clone, Debug)]
@@ -77,6 +74,4 @@ pub struct Site {
     pub documents: Arena<Localised<Document>>,
     /// Pictures and documents beside the pages, used or not.
     pub assets: Vec<Asset>,
-    /// What could not be read of a file; what follows from that is no mistake of its own.
-    pub lost: HashMap<FileId, Lost>,
 }

@@ -35,6 +35,15 @@ enum Step {
     Loose = 3,
 }
 
+/// Whether the full names that a name could mean are all the same. That two entries share a name
+/// has its own message, at the entries.
+#[must_use]
+pub fn are_one_name(names: &[String]) -> bool {
+    names
+        .windows(2)
+        .all(|pair| folded(&pair[0]) == folded(&pair[1]))
+}
+
 impl<T: Copy + PartialEq> Names<T> {
     /// An empty index. `board` holds the board's own names, which may stand in front of any other.
     #[must_use]
@@ -140,22 +149,20 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// Entries that share their full name count as the first of them: that they share it is a
-    /// message of its own, where they are written.
     fn lookup(&self, found: &[T]) -> Lookup<T> {
-        let name = |entry: &T| {
-            let known = self.full.iter().find(|(known, _)| known == entry);
-            known.map_or("", |(_, name)| name.as_str())
-        };
         match found {
             [one] => Lookup::One(*one),
-            [first, rest @ ..] if rest.iter().all(|other| name(other) == name(first)) => {
-                Lookup::One(*first)
-            }
             several => Lookup::Several(
                 several
                     .iter()
-                    .map(|entry| (*entry, name(entry).to_owned()))
+                    .map(|entry| {
+                        let name = self
+                            .full
+                            .iter()
+                            .find(|(known, _)| known == entry)
+                            .map_or_else(String::new, |(_, name)| name.clone());
+                        (*entry, name)
+                    })
                     .collect(),
             ),
         }

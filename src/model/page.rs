@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dates::PartialDate;
 use crate::output::OutputPath;
+use crate::parse::Unread;
 use crate::source::{FileId, Span, Spanned};
 
 use super::Prose;
@@ -31,10 +32,10 @@ pub struct PageFacts {
     pub short_title: Option<String>,
     /// Terms that are not linked here.
     pub no_glossary: Vec<String>,
-    /// Where the value of each of its fields stands.
-    pub places: BTreeMap<&'static str, Span>,
     /// Its text.
     pub body: Prose,
+    /// What of its facts could not be read. Where that is anything, there is an error, and no page.
+    pub unread: Unread,
 }
 
 impl PageFacts {
@@ -42,12 +43,6 @@ impl PageFacts {
     #[must_use]
     pub fn whole(&self) -> Span {
         Span::whole(self.file)
-    }
-
-    /// The value of a field, or the page as a whole where it leaves that field out.
-    #[must_use]
-    pub fn place(&self, field: &str) -> Span {
-        self.places.get(field).copied().unwrap_or_else(|| self.whole())
     }
 }
 

@@ -31,10 +31,7 @@ pub const RESERVED_FOLDERS: [&str; 4] = ["assets", "data", "calendar", "actions"
 /// All messages about the files as such, and the places of the files that a folder lacks.
 /// `languages` are those of translations, if they are known.
 #[must_use]
-pub fn check(
-    sources: &Sources,
-    known_languages: Option<&[String]>,
-) -> (Diagnostics, Vec<Location>) {
+pub fn check(sources: &Sources, known_languages: Option<&[String]>) -> (Diagnostics, Vec<Location>) {
     let languages = known_languages.unwrap_or_default();
     let mut messages = Diagnostics::new();
     let mut pages: Vec<(FileId, Location)> = Vec::new();
@@ -151,7 +148,10 @@ fn unlisted(file: FileId, language: &str) -> Diagnostic {
 }
 
 /// Folders that lack the file that says what they are.
-fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec<Location>) {
+fn missing(
+    sources: &Sources,
+    pages: &[(FileId, Location)],
+) -> (Diagnostics, Vec<Location>) {
     let mut plans = BTreeSet::new();
     let mut priorities = BTreeSet::new();
     let mut have = BTreeSet::new();
@@ -195,7 +195,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec
             lacks(
                 format!("{folder}/plan.md"),
                 "A folder of a plan needs a file plan.md",
-                "Write it with \u{201c}title\u{201d} and \u{201c}period\u{201d}.",
+                "Make a text file with this name. It begins with a line ---, then \u{201c}title: …\u{201d}, \u{201c}period: April 2026 to March 2029\u{201d}, then another line ---.",
             );
         }
     }
@@ -205,7 +205,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec
             lacks(
                 format!("{folder}/priority.md"),
                 "A folder of actions needs a file priority.md",
-                "Write it with \u{201c}title\u{201d}.",
+                "Make a text file with this name. It begins with a line ---, then \u{201c}title: …\u{201d}, then another line ---.",
             );
         }
     }

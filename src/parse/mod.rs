@@ -7,15 +7,15 @@ pub mod theme;
 
 mod fields;
 mod files;
-mod lost;
 mod scalar_traps;
 mod split;
 mod text;
+mod unread;
 mod yaml;
 
 pub use fields::{Field, RawProse, Record, Schema, Shape};
 pub use kind::{Kind, Location};
-pub use lost::Lost;
+pub use unread::Unread;
 
 use rayon::prelude::*;
 
@@ -39,8 +39,8 @@ pub struct RawPage {
     pub record: Record,
     /// Its text.
     pub body: Body<RawLink>,
-    /// What of it could not be read.
-    pub lost: Lost,
+    /// What of its facts could not be read.
+    pub unread: Unread,
 }
 
 impl RawPage {
@@ -120,7 +120,7 @@ fn stand_in(location: Location) -> RawPage {
         location,
         record: Record::default(),
         body: Body::default(),
-        lost: Lost::everything(),
+        unread: Unread::Everything,
     }
 }
 
@@ -145,7 +145,7 @@ fn site_languages(sources: &Sources) -> (String, Option<Vec<String>>) {
         address: OutputPath::new("index.html"),
     };
     let (page, _) = read_page(file, entry, location);
-    let is_known = !page.lost.holds_any(&["languages"]);
+    let is_known = !page.unread.holds("languages");
     let site = record::site::RawSite::take(page.record);
     let language = site
         .language
@@ -201,7 +201,7 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         location,
         record: Record::default(),
         body: Body::default(),
-        lost: Lost::everything(),
+        unread: Unread::Everything,
     };
     let text = match text::text(&entry.found, file) {
         Ok(text) => text::with_known_line_ends(text),
@@ -213,20 +213,19 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     };
     let front = &text[parts.front.clone()];
     let (node, mut messages) = yaml::read(front, file, parts.front.start);
-    // Facts that cannot be read at all are one message; fields that are then missing are none.
-    if node.is_none() && !messages.is_empty() {
-        return (page, messages);
-    }
     if let Some(message) = misplaced_action(&page, node.as_ref()) {
         messages.push(message);
         return (page, messages);
     }
-    let schema = schema(&page.location.kind);
-    let original = page.location.language.is_none();
-    let (record, lost, found) = fields::decode(node.as_ref(), schema, file, original);
-    messages.extend(found);
-    page.lost = lost;
-    page.record = record;
+    // Facts that cannot be read at all are one message; fields that are then missing are none.
+    if node.is_some() || messages.is_empty() {
+        let schema = schema(&page.location.kind);
+        let original = page.location.language.is_none();
+        let (record, found, unread) = fields::decode(node.as_ref(), schema, file, original);
+        messages.extend(found);
+        page.record = record;
+        page.unread = unread;
+    }
     let options = ReadOptions {
         numbered: page.record.flag("numbered"),
         is_body: true,

@@ -64,8 +64,9 @@ fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
         &codes::TOO_LARGE,
         whole,
         format!(
-            "This page holds {} MB of text; a page may hold 1 MB",
-            size.div_ceil(1_000_000)
+            "This page holds {}.{} MB of text; a page may hold 1 MB",
+            size.div_ceil(100_000) / 10,
+            size.div_ceil(100_000) % 10
         ),
         "Split it into several pages.",
     )))
@@ -73,14 +74,11 @@ fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
 
 fn not_text(bytes: &[u8], file: FileId) -> Diagnostic {
     let (looks_like, at) = encoding(bytes);
-    let place = match at {
-        0 => Span::whole(file),
-        at => Span::new(file, at, at + 1),
-    };
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     Diagnostic::new(
         &codes::BAD_ENCODING,
-        place,
-        format!("This file is not UTF-8 text; it looks like {looks_like}"),
+        Span::whole(file),
+        format!("This file is not UTF-8 text; it looks like {looks_like} (line {line})"),
         "Open it in your editor and save it again with the encoding UTF-8. In Windows Notepad: File, Save as, Encoding: UTF-8.",
     )
 }
@@ -124,7 +122,7 @@ mod tests {
         assert!(message(b"-\0-\0-\0\n\0").contains("UTF-16"));
         assert!(
             message(b"title: a\ntext: caf\xE9")
-                .contains("Windows-1252, which Windows also calls ANSI")
+                .contains("Windows-1252, which Windows also calls ANSI (line 2)")
         );
         assert!(message(b"PK\x03\x04\xff").contains("Word"));
         assert_eq!(

@@ -34,12 +34,12 @@ pub enum NodeValue {
         /// Where its bytes stand.
         bytes: TextBytes,
     },
-    /// A value that is not what its author meant; a message says so.
-    Lost,
     /// A list.
     List(Vec<Node>),
     /// Fields and their values, each field once.
     Map(Vec<(Spanned<String>, Node)>),
+    /// Something that is not what its author meant; its message has been given.
+    Lost,
 }
 
 /// Where the bytes of a text stand in the file.
@@ -59,9 +59,9 @@ impl Node {
     pub fn is_empty(&self) -> bool {
         match &self.value {
             NodeValue::Text { text, .. } => text.trim().is_empty(),
-            NodeValue::Lost => false,
             NodeValue::List(items) => items.is_empty(),
             NodeValue::Map(fields) => fields.is_empty(),
+            NodeValue::Lost => false,
         }
     }
 }
@@ -76,7 +76,7 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
         parser: Parser::new_from_str(&trapped.text),
         place: Place::new(&trapped.text, file, start),
         messages: trapped.messages,
-        lost: &trapped.lost,
+        lost: trapped.lost,
         had_traps: false,
     };
     reader.had_traps = !reader.messages.is_empty();
@@ -130,8 +130,7 @@ struct Reader<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     place: Place<'a>,
     messages: Vec<Diagnostic>,
-    /// Where values stand that are not what their author meant.
-    lost: &'a [std::ops::Range<usize>],
+    lost: Vec<std::ops::Range<usize>>,
     had_traps: bool,
 }
 
@@ -198,12 +197,7 @@ impl<'a> Reader<'a> {
 
     fn scalar(&self, text: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
         let range = self.trimmed(style, range);
-        if self.is_lost(&range) {
-            return Node {
-                span: self.place.span(range),
-                value: NodeValue::Lost,
-            };
-        }
+        let is_lost = self.is_lost(&range);
         let whole = self.place.span(range.clone());
         let inner = match style {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
@@ -216,20 +210,30 @@ impl<'a> Reader<'a> {
             (self.place.span(inner), TextBytes::Exact)
         } else {
             let start = self.place.start + inner.start;
-            (whole, spread(&text, source, start).map_or(TextBytes::Unknown, TextBytes::Spread))
+            let bytes = spread(&text, source, start);
+            (whole, bytes.map_or(TextBytes::Unknown, TextBytes::Spread))
         };
-        Node {
-            span,
-            value: NodeValue::Text { text, bytes },
-        }
+        let value = if is_lost {
+            NodeValue::Lost
+        } else {
+            NodeValue::Text { text, bytes }
+        };
+        Node { span, value }
     }
 
-    /// Whether a trap was found in this value.
     fn is_lost(&self, range: &std::ops::Range<usize>) -> bool {
         let next = self.lost.partition_point(|lost| lost.end <= range.start);
         self.lost
             .get(next)
             .is_some_and(|lost| lost.start < range.end)
+    }
+
+    /// Whether a field without a value has lost it on its own line.
+    fn has_lost_value(&self, key: Span) -> bool {
+        let start = key.range().start.saturating_sub(self.place.start);
+        let line = self.place.text.get(start..).unwrap_or_default();
+        let end = line.find(['\n', '\r']).unwrap_or(line.len());
+        self.is_lost(&(start..start + end))
     }
 
     /// The parser's end of a quoted or block value may lie behind a comment or empty lines.
@@ -306,6 +310,9 @@ impl<'a> Reader<'a> {
             let mut value = self.node(event, place, depth + 1)?;
             if matches!(&value.value, NodeValue::Text { text, .. } if text.is_empty()) {
                 value.span = key.span;
+                if self.has_lost_value(key.span) {
+                    value.value = NodeValue::Lost;
+                }
             }
             match fields.iter().find(|(known, _)| known.value == key.value) {
                 Some((first, _)) => {

@@ -7,6 +7,7 @@ use crate::model::{
     Action, Arena, Due, Facts, FieldKind, FieldValue, Given, Id, Localised, Measure, OwnField,
     Plan, Priority, Progress, Row, Status,
 };
+use crate::parse::RawPage;
 use crate::parse::record::action::{
     Level, RawAction, RawFacts, RawMeasure, RawProgress, RawRow, field_names,
 };
@@ -15,7 +16,6 @@ use crate::source::{Span, Spanned};
 use super::gather::{Entry, Written};
 use super::plans::effective_reference;
 use super::resolver::{Here, Resolver, value};
-use super::unread::Named;
 
 /// What a row can see: whether it is a row at all, and the row above it.
 #[derive(Clone, Copy)]
@@ -61,6 +61,15 @@ impl Resolver {
             tasks,
         } = raw;
         let plan = here.plan.map(|plan| &plans[plan].original);
+        note_mistyped(
+            &mut page,
+            plan,
+            tasks.iter().map(|row| &row.facts).chain([&facts]),
+        );
+        let statuses_given = statuses(&facts, &tasks);
+        let reference_at = reference
+            .as_ref()
+            .map_or_else(|| page.whole(), |reference| reference.span);
         let reference = effective_reference(reference.as_ref(), page.location.name());
         let facts = self.facts(facts, plan, &here, Above::NotARow);
         let mut rows: Vec<Row> = Vec::new();
@@ -75,8 +84,15 @@ impl Resolver {
                 facts,
             });
         }
+        let statuses_known = std::iter::once(&facts)
+            .chain(rows.iter().map(|row| &row.facts))
+            .filter(|facts| !facts.status.is_nothing());
+        if statuses_known.count() < statuses_given {
+            page.unread.add("status");
+        }
         Action {
             reference,
+            reference_at,
             title: self.optional_prose(title, &here),
             page: self.page(&mut page, common, &here),
             plan: here.plan.unwrap_or(Id::new(0)),
@@ -114,18 +130,15 @@ impl Resolver {
                     }
                     None => format!("The strategic priorities are: {}.", names.join(", ")),
                 };
-                self.report_unknown(
-                    Named::Priority,
-                    Diagnostic::new(
-                        &codes::UNKNOWN_NAME,
-                        name.span,
-                        format!(
-                            "The plan has no strategic priority \u{201c}{}\u{201d}",
-                            name.value
-                        ),
-                        help,
+                self.report_unknown_page(Diagnostic::new(
+                    &codes::UNKNOWN_NAME,
+                    name.span,
+                    format!(
+                        "The plan has no strategic priority \u{201c}{}\u{201d}",
+                        name.value
                     ),
-                );
+                    help,
+                ));
                 None
             })
             .collect()
@@ -327,19 +340,24 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}? {choices}"),
             None => choices,
         };
-        self.unread.note(name.span.file, "status");
-        self.report_unknown(
-            Named::Status,
-            Diagnostic::new(
-                &codes::UNKNOWN_NAME,
-                name.span,
-                format!(
-                    "\u{201c}{}\u{201d} is not a status of this plan",
-                    name.value
-                ),
-                help,
+        let message = Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            name.span,
+            format!(
+                "\u{201c}{}\u{201d} is not a status of this plan",
+                name.value
             ),
+            help,
         );
+        // Where two statuses have one name, the missing one was most likely meant there.
+        let folded: Vec<String> = known.iter().map(|name| name.to_lowercase()).collect();
+        let is_twice = folded
+            .iter()
+            .enumerate()
+            .any(|(at, own)| folded[..at].contains(own));
+        if !is_twice {
+            self.report_unknown(message);
+        }
         None
     }
 
@@ -426,17 +444,7 @@ impl Resolver {
                 known.join(", ")
             ),
         };
-        if let Some(meant) = crate::parse::record::action::SCHEMA
-            .tables
-            .iter()
-            .copied()
-            .flatten()
-            .map(|field| field.name)
-            .find(|field| nearest(&name.value, known.iter().copied()) == Some(*field))
-        {
-            self.unread.note(name.span.file, meant);
-        }
-        self.report_unknown(Named::Field, Diagnostic::new(
+        self.report_unknown(Diagnostic::new(
             &codes::UNKNOWN_FIELD,
             name.span,
             format!("\u{201c}{}\u{201d} is not a field of {words}", name.value),
@@ -510,6 +518,31 @@ impl Resolver {
         };
         value.map_or(Given::Nothing, Given::Value)
     }
+}
+
+/// A mistyped field is not missing: the field that was meant stands there.
+fn note_mistyped<'a>(
+    page: &mut RawPage,
+    plan: Option<&Plan>,
+    facts: impl Iterator<Item = &'a RawFacts>,
+) {
+    let own = plan.map_or(&[][..], |plan| plan.fields.as_slice());
+    let known = || {
+        let levels = [Level::Action, Level::Row];
+        levels.into_iter().flat_map(field_names)
+    };
+    for (name, _) in facts.flat_map(|facts| &facts.extra) {
+        let is_own = own.iter().any(|field| field.id == name.value);
+        if let (false, Some(meant)) = (is_own, nearest(&name.value, known())) {
+            page.unread.add(meant);
+        }
+    }
+}
+
+/// How many statuses an action and its rows give.
+fn statuses(facts: &RawFacts, rows: &[RawRow]) -> usize {
+    let of_rows = rows.iter().filter(|row| row.facts.status.is_some());
+    usize::from(facts.status.is_some()) + of_rows.count()
 }
 
 /// Words that have a meaning of their own in a row.

@@ -2,19 +2,17 @@
 
 use std::collections::HashMap;
 
-use crate::dates::{PartialDate, Years};
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::model::names::{Lookup, folded};
-use crate::model::{Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat};
+use crate::model::names::{Lookup, are_one_name, folded};
+use crate::model::{Board, Entity, Group, Id, Localised, Member, Owner, Seat};
 use crate::output::OutputPath;
 use crate::parse::record::group::{RawGroup, RawSeat};
 use crate::parse::record::member::RawMember;
-use crate::parse::{Kind, Location, Lost, RawPage, Record};
+use crate::parse::{Kind, Location, RawPage, Record, Unread};
 use crate::source::{FileId, Span, Spanned};
 
 use super::gather::{Entry, Written};
 use super::resolver::{Resolver, value};
-use super::unread::Named;
 
 /// The group of the board: from a file, or made from `index.md`.
 pub(super) struct GroupEntry {
@@ -230,7 +228,6 @@ impl Resolver {
             frequency,
             part_of_board,
         } = raw;
-        self.ended_before_established(established.as_ref(), ended.as_ref());
         let name = value(name).unwrap_or_else(|| page.location.name().to_owned());
         let kind = value(kind);
         let is_outside_kind = kind
@@ -243,6 +240,7 @@ impl Resolver {
             short_name,
             aliases,
             kind,
+            reports_to_at: reports_to.first().map(|group| group.span),
             reports_to: reports_to
                 .into_iter()
                 .filter_map(|group| self.known_group(&group, "reports_to"))
@@ -266,26 +264,6 @@ impl Resolver {
         }
     }
 
-    fn ended_before_established(
-        &mut self,
-        established: Option<&Spanned<PartialDate>>,
-        ended: Option<&Spanned<PartialDate>>,
-    ) {
-        if let (Some(established), Some(ended)) = (established, ended)
-            && ended.value.last_day(Years::default()) < established.value.first_day(Years::default())
-        {
-            self.report(
-                Diagnostic::new(
-                    &codes::END_BEFORE_START,
-                    ended.span,
-                    "The group ended before it was established",
-                    "Correct one of the two dates.",
-                )
-                .with_secondary(established.span, "established here"),
-            );
-        }
-    }
-
     /// A group that must be known.
     fn known_group(&mut self, name: &Spanned<String>, field: &str) -> Option<Id<Localised<Group>>> {
         let message = match self.groups.find(&name.value) {
@@ -293,6 +271,9 @@ impl Resolver {
             Lookup::One(_) => format!("\u{201c}{}\u{201d} is not a group", name.value),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 format!(
                     "\u{201c}{}\u{201d} could mean {}",
                     name.value,
@@ -307,10 +288,12 @@ impl Resolver {
                 "Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."
             ),
         };
-        self.report_unknown(
-            Named::Owner,
-            Diagnostic::new(&codes::UNKNOWN_NAME, name.span, message, help),
-        );
+        self.report_unknown(Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            name.span,
+            message,
+            help,
+        ));
         None
     }
 
@@ -403,7 +386,7 @@ fn board_entry(board: &Board) -> Entry<RawGroup> {
         },
         record,
         body: crate::parse::markdown::Body::default(),
-        lost: Lost::default(),
+        unread: Unread::Nothing,
     };
     Entry {
         original: Written {

@@ -1,13 +1,12 @@
 //! Who is meant by the words of a lead.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::Lookup;
+use crate::model::names::{Lookup, are_one_name};
 use crate::model::{Lead, LeadPart, Owner, Part};
 use crate::parse::record::common::RawLead;
 use crate::source::Spanned;
 
 use super::resolver::{Here, Resolver};
-use super::unread::Named;
 
 /// A lead of more pieces than this is looked up only as a whole.
 const MOST_PIECES: usize = 12;
@@ -73,6 +72,9 @@ impl Resolver {
             Lookup::One(parts) => parts,
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return Vec::new();
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
@@ -89,10 +91,7 @@ impl Resolver {
                 Vec::new()
             }
             Lookup::Nothing => {
-                self.report_unknown(
-                    Named::Owner,
-                    unresolved(name, self.owners.nearest(&name.value)),
-                );
+                self.report_unknown(unresolved(name, self.owners.nearest(&name.value)));
                 Vec::new()
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::dates::Years;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, Names, slug};
+use crate::model::names::{Lookup, Names, are_one_name, slug};
 use crate::model::{
     Arena, Entity, Id, ListPage, Localised, Owner, Role, Strategy, StrategyLink, Term,
 };
@@ -17,7 +17,6 @@ use crate::source::Spanned;
 use super::board::Seen;
 use super::gather::{Entry, Written};
 use super::resolver::{Here, Resolver, value};
-use super::unread::Named;
 
 impl Resolver {
     /// Gives every role its id and its names.
@@ -100,15 +99,12 @@ impl Resolver {
                     Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
                     None => "Type the name of a member in content/members.".to_owned(),
                 };
-                self.report_unknown(
-                    Named::Owner,
-                    Diagnostic::new(
-                        &codes::UNKNOWN_NAME,
-                        name.span,
-                        format!("There is no member \u{201c}{}\u{201d}", name.value),
-                        help,
-                    ),
-                );
+                self.report_unknown(Diagnostic::new(
+                    &codes::UNKNOWN_NAME,
+                    name.span,
+                    format!("There is no member \u{201c}{}\u{201d}", name.value),
+                    help,
+                ));
                 None
             }
         });
@@ -246,6 +242,9 @@ impl Resolver {
             Lookup::One(id) => Some(id),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
@@ -267,7 +266,7 @@ impl Resolver {
                         "Add an entry to content/strategies.md, or correct the name.".to_owned()
                     }
                 };
-                self.report_unknown(Named::Strategy, Diagnostic::new(
+                self.report_unknown(Diagnostic::new(
                     &codes::UNRESOLVED_NAME,
                     name.span,
                     format!("No strategy is called \u{201c}{}\u{201d}; it is shown as written, without a link", name.value),
@@ -375,7 +374,7 @@ impl Resolver {
             part,
         } = raw;
         if abbreviation.is_none() && meaning.is_none() && see.is_none() {
-            self.report_unknown(Named::Term, Diagnostic::new(
+            self.report_unknown(Diagnostic::new(
                 &codes::MISSING_FIELD,
                 term.span,
                 format!("The term \u{201c}{}\u{201d} is not explained", term.value),
@@ -422,24 +421,15 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => "Type the name of a group, member, role, strategy or other term.".to_owned(),
         };
-        if [Named::Owner, Named::Strategy]
-            .iter()
-            .any(|what| self.unread.may_hold(*what))
-        {
-            return None;
-        }
-        self.report_unknown(
-            Named::Term,
-            Diagnostic::new(
-                &codes::UNRESOLVED_NAME,
-                name.span,
-                format!(
-                    "Nothing is called \u{201c}{}\u{201d}; it is shown as written, without a link",
-                    name.value
-                ),
-                help,
+        self.report_unknown(Diagnostic::new(
+            &codes::UNRESOLVED_NAME,
+            name.span,
+            format!(
+                "Nothing is called \u{201c}{}\u{201d}; it is shown as written, without a link",
+                name.value
             ),
-        );
+            help,
+        ));
         None
     }
 

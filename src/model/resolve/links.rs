@@ -1,13 +1,12 @@
 //! Where a link leads: by name, by file, or to elsewhere.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::names::{Lookup, folded};
+use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
 
 use super::resolver::{ActionName, Here, Resolver};
-use super::unread::Named;
 
 impl Resolver {
     /// A link with its target; a message where it leads nowhere.
@@ -78,6 +77,10 @@ impl Resolver {
             }
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                // Pages may share a title; entries of one name have their message where they stand.
+                if kind != NameKind::Page && are_one_name(&names) {
+                    return Target::Nowhere;
+                }
                 self.report(Diagnostic::new(
                     &codes::DEAD_LINK,
                     span,
@@ -131,15 +134,18 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!("Correct the name, or write the {word} first."),
         };
-        self.report_unknown(
-            named(kind),
-            Diagnostic::new(
-                &codes::DEAD_LINK,
-                span,
-                format!("There is no {word} called \u{201c}{name}\u{201d}"),
-                help,
-            ),
+        let message = Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("There is no {word} called \u{201c}{name}\u{201d}"),
+            help,
         );
+        match kind {
+            NameKind::Action | NameKind::Priority | NameKind::Page | NameKind::Plan => {
+                self.report_unknown_page(message);
+            }
+            _ => self.report_unknown(message),
+        }
     }
 
     fn is_hidden_name(&self, name: &str) -> bool {
@@ -220,18 +226,25 @@ impl Resolver {
             [plan, priority, key] => (Some(*plan), Some(*priority), *key),
             _ => return Lookup::Nothing,
         };
-        let fits = |action: &ActionName| {
-            action.is_called(key)
-                && priority.is_none_or(|wanted| {
+        let called: Vec<&ActionName> = self
+            .action_keys
+            .get(key)
+            .into_iter()
+            .flatten()
+            .map(|index| &self.actions[*index])
+            .filter(|action| {
+                priority.is_none_or(|wanted| {
                     self.priorities
                         .iter()
                         .any(|known| known.id == action.priority && known.is_called(wanted))
                 })
-        };
+            })
+            .collect();
         let in_scope = |scope: &dyn Fn(&ActionName) -> bool| -> Vec<&ActionName> {
-            self.actions
+            called
                 .iter()
-                .filter(|action| scope(action) && fits(action))
+                .copied()
+                .filter(|action| scope(action))
                 .collect()
         };
         let found = if let Some(plan) = plan {
@@ -383,7 +396,7 @@ impl Resolver {
         let Some(known) = self.anchors.get(stem) else {
             return;
         };
-        if known.contains(anchor) || anchor.is_empty() || self.unread.has_no_body(stem) {
+        if known.contains(anchor) || anchor.is_empty() {
             return;
         }
         let help = match nearest(anchor, known.iter().map(String::as_str)) {
@@ -408,9 +421,18 @@ impl Resolver {
 }
 
 impl ActionName {
-    fn is_called(&self, key: &str) -> bool {
+    /// What a link may call it, each once.
+    pub(super) fn keys(&self) -> Vec<&str> {
         let file = self.file.as_str();
-        self.reference.as_deref() == Some(key) || file == key || without_number(file) == key
+        let mut keys = vec![file];
+        keys.extend(
+            self.reference
+                .as_deref()
+                .filter(|reference| *reference != file),
+        );
+        let short = without_number(file);
+        keys.extend((!short.is_empty() && !keys.contains(&short)).then_some(short));
+        keys
     }
 
     fn in_full(&self, priorities: &[super::resolver::PriorityName]) -> String {
@@ -428,19 +450,6 @@ impl super::resolver::PriorityName {
             || self.folder == key
             || without_number(&self.folder) == key
             || folded(&self.title) == folded(key)
-    }
-}
-
-/// What a kind of link looks up.
-fn named(kind: NameKind) -> Named {
-    match kind {
-        NameKind::Group | NameKind::Member | NameKind::Role => Named::Owner,
-        NameKind::Strategy => Named::Strategy,
-        NameKind::Term => Named::Term,
-        NameKind::Plan => Named::Plan,
-        NameKind::Priority => Named::Priority,
-        NameKind::Action => Named::Action,
-        NameKind::Page => Named::Page,
     }
 }
 

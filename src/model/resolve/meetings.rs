@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::dates::{self, DateProblem, PartialDate, Period, Years};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, slug};
+use crate::model::names::{Lookup, are_one_name, slug};
 use crate::model::{
     Cycle, Entity, Group, Id, Localised, Meeting, Online, Owner, Paper, Series, State, When,
 };
@@ -14,7 +14,6 @@ use crate::source::Spanned;
 use super::gather::{Entry, Written};
 use super::leads::unresolved;
 use super::resolver::{Here, Resolver, title_or, value};
-use super::unread::Named;
 
 /// What the meetings of one group share.
 struct Usual {
@@ -111,6 +110,9 @@ impl Resolver {
             Lookup::One(Owner::Group(id)) => Some(id),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,
@@ -124,10 +126,7 @@ impl Resolver {
                 None
             }
             Lookup::One(_) | Lookup::Nothing => {
-                self.report_unknown(
-                    Named::Owner,
-                    unresolved(name, self.groups.nearest(&name.value)),
-                );
+                self.report_unknown(unresolved(name, self.groups.nearest(&name.value)));
                 None
             }
         }

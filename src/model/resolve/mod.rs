@@ -11,7 +11,6 @@ mod meetings;
 mod plans;
 mod resolver;
 mod settings;
-mod unread;
 mod vocabulary;
 
 use crate::dates::Date;
@@ -113,7 +112,6 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .map(|cycle| resolver.cycle(cycle))
         .collect();
 
-    let (messages, lost) = resolver.finish();
     let site = Site {
         as_of,
         settings: settings.into_settings(),
@@ -133,7 +131,6 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         cycles,
         documents,
         assets,
-        lost,
     };
-    (site, messages)
+    (site, resolver.into_messages())
 }

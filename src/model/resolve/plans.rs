@@ -17,7 +17,6 @@ use crate::source::Spanned;
 
 use super::gather::{Entry, Written};
 use super::resolver::{ActionName, Here, PriorityName, Resolver, title_or, value};
-use super::unread::Named;
 
 /// A plan and what must be known of it before all else.
 pub(super) struct PlanHead {
@@ -109,13 +108,19 @@ impl Resolver {
                 continue;
             };
             let file = action.name();
-            self.actions.push(ActionName {
+            let action = ActionName {
                 id,
                 priority,
                 plan,
                 reference: effective_reference(action.original.raw.reference.as_ref(), file),
                 file: file.to_owned(),
-            });
+            };
+            for key in action.keys() {
+                let known = self.action_keys.entry(key.to_owned()).or_default();
+                known.push(self.actions.len());
+            }
+            self.actions_of.entry(priority).or_default().push(id);
+            self.actions.push(action);
         }
         for (index, document) in documents.iter().enumerate() {
             let id = Id::new(index);
@@ -386,13 +391,15 @@ impl Resolver {
         let plan_id = here.plan.unwrap_or(Id::new(0));
         let plan = here.plan.map(|plan| &plans[plan].original);
         let fields = plan.map_or(&[][..], |plan| plan.fields.as_slice());
-        let actions = self
-            .actions
-            .iter()
-            .filter(|action| Some(action.priority) == here.priority)
-            .map(|action| action.id)
-            .collect();
+        let actions = here
+            .priority
+            .and_then(|priority| self.actions_of.get(&priority))
+            .cloned()
+            .unwrap_or_default();
         Priority {
+            reference_at: reference
+                .as_ref()
+                .map_or_else(|| page.whole(), |reference| reference.span),
             reference: effective_reference(reference.as_ref(), &folder),
             title: title_or(title, &page),
             page: self.page(&mut page, common, &here),
@@ -439,12 +446,17 @@ impl Resolver {
                 } else {
                     format!("The plan has the outcomes {}.", known.join(", "))
                 };
-                self.report_unknown(Named::Outcome, Diagnostic::new(
+                let message = Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     reference.span,
                     format!("The plan has no outcome \u{201c}{}\u{201d}", reference.value),
                     help,
-                ));
+                );
+                // Where one reference stands twice, the missing one was most likely meant there.
+                let is_twice = known.iter().enumerate().any(|(at, own)| known[..at].contains(own));
+                if !is_twice {
+                    self.report_unknown(message);
+                }
                 None
             })
             .collect()

@@ -12,12 +12,11 @@ use crate::model::{
 use crate::output::OutputPath;
 use crate::parse::markdown::{Body, RawLink};
 use crate::parse::record::common::{RawCommon, RawDocumentControl, RawPeriod};
-use crate::parse::{Lost, RawPage, RawProse};
+use crate::parse::{RawPage, RawProse};
 use crate::source::{FileId, Spanned};
 
 use super::board::Seen;
 use super::gather::Gathered;
-use super::unread::{Named, Unread};
 
 /// Where something is being read: from which page, in which plan and priority.
 #[derive(Clone, Debug)]
@@ -68,6 +67,10 @@ pub(super) struct Resolver {
     pub priority_folders: HashMap<String, Id<Localised<Priority>>>,
     pub priorities: Vec<PriorityName>,
     pub actions: Vec<ActionName>,
+    /// Which of the actions are called by a reference or a file name, with or without its number.
+    pub action_keys: HashMap<String, Vec<usize>>,
+    /// The actions of each priority, in their order.
+    pub actions_of: HashMap<Id<Localised<Priority>>, Vec<Id<Localised<Action>>>>,
     pub current_plan: Option<Id<Localised<Plan>>>,
     /// Pages by stem.
     pub pages: HashMap<String, Entity>,
@@ -84,8 +87,10 @@ pub(super) struct Resolver {
     pub all_members: Vec<Owner>,
     /// The names of groups and members, which count as one kind.
     pub seen_owners: Seen,
-    /// What could not be read: an unknown name may stand there.
-    pub unread: Unread,
+    /// Whether some page that gives names could not be read: then an unknown name may be its.
+    names_are_lost: bool,
+    /// Whether a page that links call by its reference or title could not be read.
+    pages_are_lost: bool,
 }
 
 impl Resolver {
@@ -103,6 +108,8 @@ impl Resolver {
             priority_folders: HashMap::new(),
             priorities: Vec::new(),
             actions: Vec::new(),
+            action_keys: HashMap::new(),
+            actions_of: HashMap::new(),
             current_plan: None,
             pages: HashMap::new(),
             assets: gathered
@@ -118,23 +125,30 @@ impl Resolver {
             all_groups: Vec::new(),
             all_members: Vec::new(),
             seen_owners: Seen::default(),
-            unread: gathered.unread.clone(),
+            names_are_lost: gathered.names_are_lost,
+            pages_are_lost: gathered.pages_are_lost,
         }
     }
 
-    /// All messages, and what could not be read.
-    pub fn finish(self) -> (Diagnostics, HashMap<FileId, Lost>) {
-        (self.messages, self.unread.into_files())
+    pub fn into_messages(self) -> Diagnostics {
+        self.messages
     }
 
     pub fn report(&mut self, message: Diagnostic) {
         self.messages.push(message);
     }
 
-    /// A message that a name is not known. A page that could not be read may hold it, so then there
-    /// is none: that page has its own message.
-    pub fn report_unknown(&mut self, what: Named, message: Diagnostic) {
-        if !self.unread.may_hold(what) {
+    /// A message that a name is not known. A page that could not be read in full may hold it, so
+    /// then there is none: that page has its own message.
+    pub fn report_unknown(&mut self, message: Diagnostic) {
+        if !self.names_are_lost {
+            self.messages.push(message);
+        }
+    }
+
+    /// A message that no page is called so; none where the page that is meant could not be read.
+    pub fn report_unknown_page(&mut self, message: Diagnostic) {
+        if !self.pages_are_lost {
             self.messages.push(message);
         }
     }
@@ -184,7 +198,6 @@ impl Resolver {
             .filter_map(|address| self.redirect(address))
             .collect();
         PageFacts {
-            places: page.record.places.clone(),
             file: page.file,
             path: page.path.clone(),
             address: page.location.address.clone(),
@@ -204,6 +217,7 @@ impl Resolver {
                 body: self.body(body, here),
                 span: page.whole(),
             },
+            unread: std::mem::take(&mut page.unread),
         }
     }
 

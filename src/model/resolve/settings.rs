@@ -1,7 +1,5 @@
 //! `index.md`: the board and the site.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Diagnostic, Severity, codes, nearest};
 use crate::model::names::{Lookup, Names};
 use crate::model::{
@@ -9,6 +7,7 @@ use crate::model::{
     PageFacts, Plan, Prose, ReportConcern, Settings, Target,
 };
 use crate::output::OutputPath;
+use crate::parse::Unread;
 use crate::parse::markdown::Body;
 use crate::parse::record::site::{
     RawAccessibility, RawBoard, RawContact, RawMenuEntry, RawReportConcern, RawSite,
@@ -18,7 +17,6 @@ use crate::source::{FileId, Span, Spanned};
 use super::gather::{Entry, Written};
 use super::plans::PlanHead;
 use super::resolver::{Here, Resolver, value};
-use super::unread::Named;
 
 /// The theme of a site that names none.
 const DEFAULT_THEME: &str = "default";
@@ -254,15 +252,12 @@ impl Resolver {
                         Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
                         None => "Type the name of a folder below content/plans.".to_owned(),
                     };
-                    self.report_unknown(
-                        Named::Plan,
-                        Diagnostic::new(
-                            &codes::UNKNOWN_NAME,
-                            named.span,
-                            format!("There is no plan \u{201c}{}\u{201d}", named.value),
-                            help,
-                        ),
-                    );
+                    self.report_unknown(Diagnostic::new(
+                        &codes::UNKNOWN_NAME,
+                        named.span,
+                        format!("There is no plan \u{201c}{}\u{201d}", named.value),
+                        help,
+                    ));
                 }
             }
         }
@@ -291,7 +286,6 @@ impl Resolver {
             },
             None => Localised::alone(Home {
                 page: PageFacts {
-                    places: BTreeMap::new(),
                     file: FileId::new(0),
                     path: "index.md".to_owned(),
                     address: OutputPath::new("index.html"),
@@ -307,6 +301,7 @@ impl Resolver {
                         body: Body::default(),
                         span: Span::whole(FileId::new(0)),
                     },
+                    unread: Unread::Everything,
                 },
                 title: None,
                 board: unnamed_board(),
@@ -456,15 +451,12 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => "Type the file name or the title of a page below content/pages.".to_owned(),
         };
-        self.report_unknown(
-            Named::Page,
-            Diagnostic::new(
-                &codes::DEAD_LINK,
-                to.span,
-                format!("There is no page called \u{201c}{name}\u{201d}"),
-                help,
-            ),
-        );
+        self.report_unknown(Diagnostic::new(
+            &codes::DEAD_LINK,
+            to.span,
+            format!("There is no page called \u{201c}{name}\u{201d}"),
+            help,
+        ));
         Target::Nowhere
     }
 
