@@ -41,9 +41,9 @@ pub struct BuildArgs {
         default_missing_value = "text"
     )]
     pub timings: Option<Format>,
-    /// Print messages for people, or as JSON for programs
+    /// Print messages for people, as JSON for programs, or for a code host
     #[arg(long, value_name = "FORM", default_value = "text")]
-    pub format: Format,
+    pub format: MessageFormat,
 }
 
 impl BuildArgs {
@@ -63,6 +63,19 @@ pub fn below(root: &Path, folder: &str) -> PathBuf {
     } else {
         root.join(folder)
     }
+}
+
+/// For whom messages are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For GitHub Actions: messages appear beside the line
+    Github,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
 }
 
 /// For whom something is printed: people, or programs.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::{BuildArgs, Format};
+use super::args::{BuildArgs, MessageFormat};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
@@ -32,7 +32,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
         terminal::note(&timings.finish(format));
     }
     print_messages(&build.diagnostics, &sources, args.format)?;
-    if args.format == Format::Text {
+    if args.format == MessageFormat::Text {
         let problems = report::problems(&build.diagnostics);
         match &written {
             Some(written) => {
@@ -92,15 +92,17 @@ pub fn read_failure(error: &io::Error, root: &Path) -> Failure {
 pub fn print_messages(
     diagnostics: &Diagnostics,
     sources: &Sources,
-    format: Format,
+    format: MessageFormat,
 ) -> Result<(), Failure> {
     let text = match format {
-        Format::Json => diagnostic::to_json(diagnostics, sources),
-        Format::Text => diagnostic::to_text(diagnostics, sources, terminal::look()),
+        MessageFormat::Json => diagnostic::to_json(diagnostics, sources),
+        MessageFormat::Github => diagnostic::to_github(diagnostics, sources),
+        MessageFormat::Sarif => diagnostic::to_sarif(diagnostics, sources),
+        MessageFormat::Text => diagnostic::to_text(diagnostics, sources, terminal::look()),
     };
     match text.trim_end() {
         "" => Ok(()),
-        text if format == Format::Text => terminal::say(&format!("{text}\n")),
+        text if format == MessageFormat::Text => terminal::say(&format!("{text}\n")),
         text => terminal::say(text),
     }
 }

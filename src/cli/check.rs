@@ -1,6 +1,6 @@
 //! `boardplan check`: look for mistakes, write nothing.
 
-use super::args::{BuildArgs, Format};
+use super::args::{BuildArgs, MessageFormat};
 use super::build::{print_messages, read_and_build};
 use super::failure::Failure;
 use super::timing::Timings;
@@ -15,7 +15,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     }
     print_messages(&build.diagnostics, &sources, args.format)?;
     let has_errors = build.diagnostics.has_errors();
-    if args.format == Format::Text {
+    if args.format == MessageFormat::Text {
         let problems = report::problems(&build.diagnostics);
         let advice = if has_errors {
             "Until the errors are mended, the site cannot be built."

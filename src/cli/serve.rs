@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use jiff::civil::Date;
 
-use super::args::{Format, Root};
+use super::args::{MessageFormat, Root};
 use super::as_of::{self, as_of};
 use super::build::{print_messages, read_failure};
 use super::failure::Failure;
@@ -108,7 +108,7 @@ fn ready(address: SocketAddr, is_other_port: bool, args: &Args) -> Result<(), Fa
 }
 
 fn built(sources: &Sources, build: &Build) -> Result<(), Failure> {
-    print_messages(&build.diagnostics, sources, Format::Text)?;
+    print_messages(&build.diagnostics, sources, MessageFormat::Text)?;
     let problems = report::problems(&build.diagnostics);
     let state = if build.diagnostics.has_errors() {
         "The preview shows the errors over the last version that worked.".to_owned()

@@ -233,74 +233,74 @@ mod tests {
     #[test]
     fn what_is_not_one_date_says_why_and_what_to_type() {
         let table = [
-            ("soon", r#""soon" is not a date"#, "Type a day such as"),
+            ("soon", "“soon” is not a date", "Type a day such as"),
             ("", "There is no date here", "Type a day such as"),
-            ("0999", r#""0999" is not a date"#, "Type a day such as"),
+            ("0999", "“0999” is not a date", "Type a day such as"),
             (
                 "12 July 2026 at 2pm",
-                r#""12 July 2026 at 2pm" is not a date"#,
+                "“12 July 2026 at 2pm” is not a date",
                 "Type a day such as",
             ),
             (
                 "2026/27",
-                r#""2026/27" is not a date"#,
+                "“2026/27” is not a date",
                 "Type a day such as",
             ),
             (
                 "31 April 2026",
-                r#""31 April 2026" does not exist: April has 30 days"#,
-                r#"for example "30 April 2026"."#,
+                "“31 April 2026” does not exist: April has 30 days",
+                "for example “30 April 2026”.",
             ),
             (
                 "2026-02-29",
-                r#""2026-02-29" does not exist: February 2026 has 28 days"#,
-                r#""28 February 2026""#,
+                "“2026-02-29” does not exist: February 2026 has 28 days",
+                "“28 February 2026”",
             ),
             (
                 "0 May 2026",
-                r#""0 May 2026" is not a date"#,
+                "“0 May 2026” is not a date",
                 "Type a day such as",
             ),
             (
                 "31 June",
-                r#""31 June" does not exist: June has 30 days"#,
-                r#""30 June""#,
+                "“31 June” does not exist: June has 30 days",
+                "“30 June”",
             ),
             (
                 "2026-13-01",
-                r#""2026-13-01" does not exist: there is no month 13"#,
+                "“2026-13-01” does not exist: there is no month 13",
                 "month as a word",
             ),
-            ("12 July", r#""12 July" has no year"#, r#""12 July 2026""#),
+            ("12 July", "“12 July” has no year", "“12 July 2026”"),
             (
                 "07/12/2026",
-                r#""07/12/2026" can be read in more than one way: 7 December 2026 or 12 July 2026"#,
-                r#"Type the one you mean: "7 December 2026" or "12 July 2026"."#,
+                "“07/12/2026” can be read in more than one way: 7 December 2026 or 12 July 2026",
+                "Type the one you mean: “7 December 2026” or “12 July 2026”.",
             ),
             (
                 "25/12/26",
-                r#""25/12/26" can be read in more than one way: 25 December 2026 or 25 December 1926"#,
+                "“25/12/26” can be read in more than one way: 25 December 2026 or 25 December 1926",
                 "Type",
             ),
             (
                 "12 July 26",
-                r#""12 July 26" can be read in more than one way: 12 July 2026 or 12 July 1926"#,
+                "“12 July 26” can be read in more than one way: 12 July 2026 or 12 July 1926",
                 "Type",
             ),
             (
                 "12 July ’26",
-                r#""12 July ’26" can be read in more than one way: 12 July 2026 or 12 July 1926"#,
+                "“12 July ’26” can be read in more than one way: 12 July 2026 or 12 July 1926",
                 "Type",
             ),
             (
                 "April 26",
-                r#""April 26" can be read in more than one way: 26 April or April 2026"#,
+                "“April 26” can be read in more than one way: 26 April or April 2026",
                 "Type",
             ),
             (
                 "Monday 14 July 2026",
-                r#""Monday 14 July 2026" is not certain: 14 July 2026 is a Tuesday, not a Monday"#,
-                r#"Type "Tuesday 14 July 2026" if the date is right, or correct the date, for example "Monday 13 July 2026" or "Monday 20 July 2026"."#,
+                "“Monday 14 July 2026” is not certain: 14 July 2026 is a Tuesday, not a Monday",
+                "Type “Tuesday 14 July 2026” if the date is right, or correct the date, for example “Monday 13 July 2026” or “Monday 20 July 2026”.",
             ),
         ];
         for (text, message, help) in table {
@@ -357,7 +357,7 @@ mod tests {
         let problem = |text| read_date_within(text, &long).expect_err(text);
         assert_eq!(
             problem("12 May").help(),
-            r#"Type the one you mean: "12 May 2026" or "12 May 2027"."#,
+            "Type the one you mean: “12 May 2026” or “12 May 2027”.",
         );
         assert_eq!(read_date_within("21 May", &long)?.iso(), "2026-05-21");
         let short = read_period("April to June 2026", Years::Financial)?;
@@ -365,7 +365,7 @@ mod tests {
             read_date_within("12 July", &short)
                 .expect_err("outside")
                 .message(),
-            r#""12 July" has no year, and is not in the period "April to June 2026""#,
+            "“12 July” has no year, and is not in the period “April to June 2026”",
         );
         assert!(matches!(
             problem("29 February"),

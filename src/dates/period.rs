@@ -181,21 +181,21 @@ mod tests {
     #[test]
     fn what_is_not_one_period_says_why() {
         let table = [
-            ("three years", r#""three years" is not a period"#),
-            ("2026-29 (draft)", r#""2026-29 (draft)" is not a period"#),
-            ("26/27", r#""26/27" is not a period"#),
-            ("2029-26", r#""2029-26" ends before it starts"#),
-            ("2029 to 2026", r#""2029 to 2026" ends before it starts"#),
-            ("2026-2026", r#""2026-2026" ends before it starts"#),
+            ("three years", "“three years” is not a period"),
+            ("2026-29 (draft)", "“2026-29 (draft)” is not a period"),
+            ("26/27", "“26/27” is not a period"),
+            ("2029-26", "“2029-26” ends before it starts"),
+            ("2029 to 2026", "“2029 to 2026” ends before it starts"),
+            ("2026-2026", "“2026-2026” ends before it starts"),
             (
                 "2009-12",
-                r#""2009-12" can be read in more than one way: 2009 to 2012 or December 2009"#,
+                "“2009-12” can be read in more than one way: 2009 to 2012 or December 2009",
             ),
             (
                 "1 April 2026 to 31 April 2027",
-                r#""31 April 2027" does not exist: April has 30 days"#,
+                "“31 April 2027” does not exist: April has 30 days",
             ),
-            ("April to June", r#""April" has no year"#),
+            ("April to June", "“April” has no year"),
         ];
         for (text, message) in table {
             let problem = read_period(text, Years::Financial).expect_err(text);
@@ -205,7 +205,7 @@ mod tests {
             .map_err(|problem| problem.message());
         assert_eq!(
             reversed,
-            Err(r#""March 2029 – April 2026" ends before it starts"#.to_owned())
+            Err("“March 2029 – April 2026” ends before it starts".to_owned())
         );
     }
 }

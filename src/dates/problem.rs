@@ -144,38 +144,38 @@ impl DateProblem {
     pub fn help(&self) -> String {
         match self {
             Self::NotADate { .. } => {
-                r#"Type a day such as "12 July 2026", or a month such as "July 2026"."#.to_owned()
+                "Type a day such as \u{201c}12 July 2026\u{201d}, or a month such as \u{201c}July 2026\u{201d}.".to_owned()
             }
             Self::NotAPeriod { .. } => {
-                r#"Type the first and the last year, such as "2026-2029", or months, such as "April 2026 to March 2029"."#
+                "Type the first and the last year, such as \u{201c}2026-2029\u{201d}, or months, such as \u{201c}April 2026 to March 2029\u{201d}."
                     .to_owned()
             }
-            Self::NotATime { .. } => r#"Type a time such as "2pm", "2.30pm", "14:00" or "14:00 to 16:00"."#.to_owned(),
+            Self::NotATime { .. } => "Type a time such as \u{201c}2pm\u{201d}, \u{201c}2.30pm\u{201d}, \u{201c}14:00\u{201d} or \u{201c}14:00 to 16:00\u{201d}.".to_owned(),
             Self::DoesNotExist { month, year, days, .. } => {
                 let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-                format!(r#"Type the day you mean, for example "{days} {}{year}"."#, month_name(*month))
+                format!("Type the day you mean, for example \u{201c}{days} {}{year}\u{201d}.", month_name(*month))
             }
-            Self::NoSuchMonth { .. } => r#"Write the month as a word, for example "12 July 2026"."#.to_owned(),
-            Self::NoSuchTime { .. } => r#"Type the time you mean, for example "14:00" or "2pm"."#.to_owned(),
+            Self::NoSuchMonth { .. } => "Write the month as a word, for example \u{201c}12 July 2026\u{201d}.".to_owned(),
+            Self::NoSuchTime { .. } => "Type the time you mean, for example \u{201c}14:00\u{201d} or \u{201c}2pm\u{201d}.".to_owned(),
             Self::TwoReadings { readings, .. } | Self::TwiceInPeriod { readings, .. } => {
-                let readings: Vec<String> = readings.iter().map(|reading| format!("\"{reading}\"")).collect();
+                let readings: Vec<String> = readings.iter().map(|reading| format!("\u{201c}{reading}\u{201d}")).collect();
                 format!("Type the one you mean: {}.", readings.join(" or "))
             }
             Self::WrongWeekday { written, date, .. } => {
-                let same_day = format!("\"{} {}\"", weekday_name(date.weekday()), day_in_words(*date));
+                let same_day = format!("\u{201c}{} {}\u{201d}", weekday_name(date.weekday()), day_in_words(*date));
                 let same_weekday: Vec<String> = [-1, 1]
                     .into_iter()
                     .filter_map(|direction| date.nth_weekday(direction, *written).ok())
-                    .map(|other| format!("\"{} {}\"", weekday_name(*written), day_in_words(other)))
+                    .map(|other| format!("\u{201c}{} {}\u{201d}", weekday_name(*written), day_in_words(other)))
                     .collect();
                 format!("Type {same_day} if the date is right, or correct the date, for example {}.", same_weekday.join(" or "))
             }
-            Self::NoYear { text } => format!(r#"Add the year at the end, such as "{} 2026"."#, shortened(text)),
+            Self::NoYear { text } => format!("Add the year at the end, such as \u{201c}{} 2026\u{201d}.", shortened(text)),
             Self::NotInPeriod { .. } => {
                 "Add the year at the end if the date is right; if not, correct the date or the period.".to_owned()
             }
             Self::EndBeforeStart { .. } => {
-                "Type the earlier date first, with a year on both, such as \"April 2026 to March 2027\".".to_owned()
+                "Type the earlier one first. Where the end is in another year, type the year of both.".to_owned()
             }
         }
     }
@@ -190,7 +190,7 @@ fn not_a(text: &str, what: &str) -> String {
 
 /// The author's text in quotes, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", shortened(text))
+    format!("\u{201c}{}\u{201d}", shortened(text))
 }
 
 /// A text for a message: its spaces and line ends as single spaces, and cut where it is long.
@@ -216,7 +216,7 @@ mod tests {
             text: "é".repeat(500),
         }
         .message();
-        assert_eq!(message, format!("\"{}…\" is not a date", "é".repeat(80)));
+        assert_eq!(message, format!("\u{201c}{}…\u{201d} is not a date", "é".repeat(80)));
     }
 
     #[test]

@@ -277,22 +277,22 @@ mod tests {
     fn what_is_not_one_time_says_why() {
         let table = [
             ("", "There is no time here"),
-            ("after lunch", r#""after lunch" is not a time"#),
-            ("14", r#""14" is not a time"#),
-            ("2 to 4", r#""2 to 4" is not a time"#),
-            ("14:00:00", r#""14:00:00" is not a time"#),
-            ("midnight", r#""midnight" is not a time"#),
+            ("after lunch", "“after lunch” is not a time"),
+            ("14", "“14” is not a time"),
+            ("2 to 4", "“2 to 4” is not a time"),
+            ("14:00:00", "“14:00:00” is not a time"),
+            ("midnight", "“midnight” is not a time"),
             (
                 "16:00 to 14:00",
-                r#""16:00 to 14:00" ends before it starts"#,
+                "“16:00 to 14:00” ends before it starts",
             ),
             (
                 "2:30",
-                r#""2:30" can be read in more than one way: 02:30 or 14:30"#,
+                "“2:30” can be read in more than one way: 02:30 or 14:30",
             ),
             (
                 "2:30 to 16:00",
-                r#""2:30 to 16:00" can be read in more than one way: 02:30 to 16:00 or 14:30 to 16:00"#,
+                "“2:30 to 16:00” can be read in more than one way: 02:30 to 16:00 or 14:30 to 16:00",
             ),
         ];
         for (text, message) in table {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::people::path_of;
-use super::{Diagnostics, Place};
-use crate::source::{Found, LineColumn, LineIndex, Sources, decode};
+use super::Diagnostics;
+use super::place::Position;
+use crate::source::Sources;
 
 /// All messages as one JSON array, with a final line end.
 #[must_use]
@@ -16,14 +16,14 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
             severity: diagnostic.severity.word(),
             message: &diagnostic.message,
             help: &diagnostic.help,
-            position: position(&diagnostic.primary, sources),
+            position: Position::of(&diagnostic.primary, sources),
             related: diagnostic
                 .secondary
                 .iter()
                 .map(|(place, message)| {
                     let Position {
                         file, line, column, ..
-                    } = position(place, sources);
+                    } = Position::of(place, sources);
                     Related {
                         file,
                         line,
@@ -50,53 +50,9 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Position {
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-#[derive(Serialize)]
 struct Related<'a> {
     file: String,
     line: usize,
     column: usize,
     message: &'a str,
 }
-
-fn position(place: &Place, sources: &Sources) -> Position {
-    let (file, start, end) = match place {
-        Place::Path(path) => (path.clone(), START, START),
-        Place::Theme { path, line, column } => {
-            let at = LineColumn {
-                line: *line,
-                column: *column,
-            };
-            (path.clone(), at, at)
-        }
-        Place::Content(span) => {
-            let text = match sources.entry(span.file).map(|entry| &entry.found) {
-                Some(Found::File(bytes)) => decode(bytes).unwrap_or_default(),
-                _ => "",
-            };
-            let index = LineIndex::new(text);
-            (
-                path_of(span.file, sources),
-                index.position(span.start as usize),
-                index.position(span.end as usize),
-            )
-        }
-    };
-    Position {
-        file,
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-    }
-}
-
-/// A problem of a file or folder as a whole has line 1.
-const START: LineColumn = LineColumn { line: 1, column: 1 };

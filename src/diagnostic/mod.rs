@@ -4,14 +4,19 @@
 //! the [`Diagnostics`] it found; [`crate::pipeline`] keeps all of them.
 
 pub mod codes;
-mod json;
 mod nearest;
 mod people;
+mod place;
+mod json;
+mod github;
+mod sarif;
 
 pub use codes::{Code, Severity};
+pub use github::to_github;
 pub use json::to_json;
 pub use nearest::nearest;
 pub use people::{Look, to_text};
+pub use sarif::to_sarif;
 
 use crate::source::{FileId, Span};
 

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Diagnostics, Place, Severity};
-use crate::source::{FileId, Found, LineIndex, Sources, Span, decode};
+use crate::source::{FileId, Found, LineColumn, LineIndex, Sources, Span, decode, shown};
 
 /// How messages look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,14 @@ const MOST_LINES_SHOWN: usize = 4;
 fn lines(span: Span, sources: &Sources) -> Located<'_> {
     let path = path_of(span.file, sources);
     let text = match sources.entry(span.file).map(|entry| &entry.found) {
-        Some(Found::File(bytes)) => decode(bytes).unwrap_or_default(),
+        Some(Found::File(bytes)) => match decode(bytes) {
+            Some(text) => text,
+            None => {
+                let LineColumn { line, column } =
+                    LineIndex::new(&shown(bytes)).position(span.start as usize);
+                return Located::Path { path, line, column };
+            }
+        },
         _ => "",
     };
     let index = LineIndex::new(text);

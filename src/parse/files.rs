@@ -28,27 +28,35 @@ pub const RESERVED: [&str; 14] = [
 /// Folders that the program fills itself.
 pub const RESERVED_FOLDERS: [&str; 4] = ["assets", "data", "calendar", "actions"];
 
-/// All messages about the files as such.
+/// All messages about the files as such, and the places of the files that a folder lacks.
+/// `languages` are those of translations, if they are known.
 #[must_use]
-pub fn check(sources: &Sources, languages: &[String]) -> Diagnostics {
+pub fn check(sources: &Sources, known_languages: Option<&[String]>) -> (Diagnostics, Vec<Location>) {
+    let languages = known_languages.unwrap_or_default();
     let mut messages = Diagnostics::new();
     let mut pages: Vec<(FileId, Location)> = Vec::new();
     for (file, entry) in sources.entries() {
         match place(&entry.path, languages) {
             Place::Ignored => continue,
             Place::Nowhere(nearest) => messages.push(misplaced(file, entry, nearest)),
+            Place::Page(_) if entry.found == Found::EmptyFolder => {
+                messages.push(misplaced(file, entry, "content/pages/"));
+            }
             Place::Page(location) => pages.push((file, location)),
             Place::Asset => {}
         }
         messages.extend(name(file, &entry.path));
-        if let Some(language) = unlisted_language(&entry.path, languages) {
+        if let Some(languages) = known_languages
+            && let Some(language) = unlisted_language(&entry.path, languages)
+        {
             messages.push(unlisted(file, language));
         }
     }
-    messages.extend(missing(sources, &pages));
+    let (missing_messages, missing) = missing(sources, &pages);
+    messages.extend(missing_messages);
     messages.extend(addresses(sources, &pages, languages));
     messages.extend(twins(&pages));
-    messages
+    (messages, missing)
 }
 
 fn misplaced(file: FileId, entry: &Entry, nearest: &str) -> Diagnostic {
@@ -56,12 +64,11 @@ fn misplaced(file: FileId, entry: &Entry, nearest: &str) -> Diagnostic {
         Found::EmptyFolder => "A folder ends in .md; pages are files",
         _ => "There is no place for a page here; it is not published",
     };
-    Diagnostic::new(
-        &codes::MISPLACED_PAGE,
-        Span::whole(file),
-        message,
-        format!("Move it to {nearest}."),
-    )
+    let help = match entry.found {
+        Found::EmptyFolder => "Give the folder a name without .md, or delete it.".to_owned(),
+        _ => format!("Move it to {nearest}."),
+    };
+    Diagnostic::new(&codes::MISPLACED_PAGE, Span::whole(file), message, help)
 }
 
 fn name(file: FileId, path: &str) -> Option<Diagnostic> {
@@ -141,7 +148,10 @@ fn unlisted(file: FileId, language: &str) -> Diagnostic {
 }
 
 /// Folders that lack the file that says what they are.
-fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
+fn missing(
+    sources: &Sources,
+    pages: &[(FileId, Location)],
+) -> (Diagnostics, Vec<Location>) {
     let mut plans = BTreeSet::new();
     let mut priorities = BTreeSet::new();
     let mut have = BTreeSet::new();
@@ -178,8 +188,10 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
             "Write content/index.md with \u{201c}board\u{201d} and \u{201c}accessibility\u{201d}, or start in an empty folder with: boardplan init",
         );
     }
+    let mut stand_ins = Vec::new();
     for folder in plans {
         if !have.contains(&format!("{folder}/plan")) {
+            stand_ins.extend(location_of(&format!("{folder}/plan.md")));
             lacks(
                 format!("{folder}/plan.md"),
                 "A folder of a plan needs a file plan.md",
@@ -189,6 +201,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
     }
     for folder in priorities {
         if !have.contains(&format!("{folder}/priority")) {
+            stand_ins.extend(location_of(&format!("{folder}/priority.md")));
             lacks(
                 format!("{folder}/priority.md"),
                 "A folder of actions needs a file priority.md",
@@ -196,7 +209,14 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
             );
         }
     }
-    messages
+    (messages, stand_ins)
+}
+
+fn location_of(path: &str) -> Option<Location> {
+    match place(path, &[]) {
+        Place::Page(location) => Some(location),
+        Place::Nowhere(_) | Place::Asset | Place::Ignored => None,
+    }
 }
 
 /// Two files at one address, and files at addresses that the program uses itself.

@@ -85,7 +85,8 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
     let (language, languages) = site_languages(sources);
-    let mut messages = files::check(sources, &languages);
+    let (mut messages, missing) = files::check(sources, languages.as_deref());
+    let languages = languages.unwrap_or_default();
     let found: Vec<(Option<Item>, Vec<Diagnostic>)> = sources
         .content
         .par_iter()
@@ -93,6 +94,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
         .map(|(index, entry)| read_entry(FileId::new(index), entry, &languages))
         .collect();
     let mut parsed = Parsed {
+        pages: missing.into_iter().map(stand_in).collect(),
         language,
         languages,
         ..Parsed::default()
@@ -105,7 +107,21 @@ pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
             None => {}
         }
     }
+    parsed.pages.sort_by(|a, b| a.path.cmp(&b.path));
     (parsed, messages)
+}
+
+/// A page that a folder needs and that is not there, as if it could not be read: what stands in the
+/// folder is then still understood. The message about it has been given.
+fn stand_in(location: Location) -> RawPage {
+    RawPage {
+        file: FileId::new(usize::MAX),
+        path: format!("{}.md", location.stem),
+        location,
+        record: Record::default(),
+        body: Body::default(),
+        unread: Unread::Everything,
+    }
 }
 
 enum Item {
@@ -113,13 +129,14 @@ enum Item {
     Asset(Asset),
 }
 
-/// Which part before `.md` is a language is said in `index.md`, so that one is read first.
-fn site_languages(sources: &Sources) -> (String, Vec<String>) {
+/// Which part before `.md` is a language is said in `index.md`, so that one is read first. `None`
+/// where it could not be read which languages there are besides the first.
+fn site_languages(sources: &Sources) -> (String, Option<Vec<String>>) {
     let index = sources
         .entries()
         .find(|(_, entry)| entry.path.eq_ignore_ascii_case("index.md"));
     let Some((file, entry)) = index else {
-        return (DEFAULT_LANGUAGE.to_owned(), Vec::new());
+        return (DEFAULT_LANGUAGE.to_owned(), None);
     };
     let location = Location {
         kind: Kind::Site,
@@ -128,6 +145,7 @@ fn site_languages(sources: &Sources) -> (String, Vec<String>) {
         address: OutputPath::new("index.html"),
     };
     let (page, _) = read_page(file, entry, location);
+    let is_known = !page.unread.holds("languages");
     let site = record::site::RawSite::take(page.record);
     let language = site
         .language
@@ -138,7 +156,7 @@ fn site_languages(sources: &Sources) -> (String, Vec<String>) {
         .map(|language| language.value)
         .filter(|other| *other != language)
         .collect();
-    (language, languages)
+    (language, is_known.then_some(languages))
 }
 
 const DEFAULT_LANGUAGE: &str = "en";
@@ -186,10 +204,10 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         unread: Unread::Everything,
     };
     let text = match text::text(&entry.found, file) {
-        Ok(text) => text,
+        Ok(text) => text::with_known_line_ends(text),
         Err(message) => return (page, vec![*message]),
     };
-    let parts = match split::split(text, file) {
+    let parts = match split::split(&text, file) {
         Ok(parts) => parts,
         Err(message) => return (page, vec![*message]),
     };

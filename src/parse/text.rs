@@ -1,5 +1,7 @@
 //! From the bytes of a page to its text, or to a message that names the encoding it looks like.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{FileId, Found, Span, decode};
 
@@ -40,6 +42,21 @@ pub fn text(found: &Found, file: FileId) -> Result<&str, Box<Diagnostic>> {
         ),
         Found::EmptyFolder => Ok(""),
     }
+}
+
+/// The same text with every lone CR as LF, byte for byte as long: old Macs end lines with it.
+#[must_use]
+pub fn with_known_line_ends(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    if !(0..bytes.len()).any(is_lone) {
+        return Cow::Borrowed(text);
+    }
+    let mut changed = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        changed.push(if is_lone(at) { '\n' } else { character });
+    }
+    Cow::Owned(changed)
 }
 
 fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {

@@ -27,13 +27,12 @@ pub struct Node {
 /// What a value can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeValue {
-    /// Text; `exact` if the bytes of the file are the text itself, so that a place inside the
-    /// text is a place in the file.
+    /// Text.
     Text {
         /// The text as it is understood.
         text: String,
-        /// Whether byte `k` of the text is byte `span.start + k` of the file.
-        exact: bool,
+        /// Where its bytes stand.
+        bytes: TextBytes,
     },
     /// A list.
     List(Vec<Node>),
@@ -41,6 +40,17 @@ pub enum NodeValue {
     Map(Vec<(Spanned<String>, Node)>),
     /// Something that is not what its author meant; its message has been given.
     Lost,
+}
+
+/// Where the bytes of a text stand in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextBytes {
+    /// Byte `k` of the text is byte `span.start + k` of the file.
+    Exact,
+    /// The byte of the file for each byte of the text, and for its end: a text over several lines.
+    Spread(Vec<usize>),
+    /// It is not known, because something is written otherwise than it is understood.
+    Unknown,
 }
 
 impl Node {
@@ -187,32 +197,35 @@ impl<'a> Reader<'a> {
 
     fn scalar(&self, text: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
         let range = self.trimmed(style, range);
-        let source = self.place.text.get(range.clone()).unwrap_or_default();
-        let (span, exact) = match style {
-            ScalarStyle::Plain => (self.place.span(range.clone()), source == text),
+        let is_lost = self.is_lost(&range);
+        let whole = self.place.span(range.clone());
+        let inner = match style {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                let inner = range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
-                let same = self.place.text.get(inner.clone()) == Some(text.as_str());
-                if same {
-                    (self.place.span(inner), true)
-                } else {
-                    (self.place.span(range.clone()), false)
-                }
+                range.start + 1..range.end.saturating_sub(1).max(range.start + 1)
             }
-            ScalarStyle::Literal | ScalarStyle::Folded => (self.place.span(range.clone()), false),
+            ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => range,
         };
-        let value = if self.is_lost(&range) {
+        let source = self.place.text.get(inner.clone()).unwrap_or_default();
+        let (span, bytes) = if source == text {
+            (self.place.span(inner), TextBytes::Exact)
+        } else {
+            let start = self.place.start + inner.start;
+            let bytes = spread(&text, source, start);
+            (whole, bytes.map_or(TextBytes::Unknown, TextBytes::Spread))
+        };
+        let value = if is_lost {
             NodeValue::Lost
         } else {
-            NodeValue::Text { text, exact }
+            NodeValue::Text { text, bytes }
         };
         Node { span, value }
     }
 
     fn is_lost(&self, range: &std::ops::Range<usize>) -> bool {
+        let next = self.lost.partition_point(|lost| lost.end <= range.start);
         self.lost
-            .iter()
-            .any(|lost| lost.start < range.end && range.start < lost.end)
+            .get(next)
+            .is_some_and(|lost| lost.start < range.end)
     }
 
     /// Whether a field without a value has lost it on its own line.
@@ -377,6 +390,34 @@ impl<'a> Reader<'a> {
             help,
         ));
     }
+}
+
+/// The byte of the file for each byte of a text over several lines, and for its end. The lines are
+/// the same but for the spaces between and before them.
+fn spread(text: &str, source: &str, start: usize) -> Option<Vec<usize>> {
+    let mut bytes = Vec::with_capacity(text.len() + 1);
+    let mut at = 0;
+    for character in text.chars() {
+        let is_space = character.is_whitespace();
+        while let Some(next) = source.get(at..)?.chars().next()
+            && next != character
+            && !is_space
+        {
+            if !next.is_whitespace() {
+                return None;
+            }
+            at += next.len_utf8();
+        }
+        let length = character.len_utf8();
+        bytes.extend((0..length).map(|byte| start + at + byte));
+        if source.get(at..)?.starts_with(character) {
+            at += length;
+        } else if !is_space {
+            return None;
+        }
+    }
+    bytes.push(start + at);
+    Some(bytes)
 }
 
 /// The byte after the closing quote of a quoted value that begins the text.

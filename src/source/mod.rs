@@ -3,6 +3,8 @@
 //! A place is a [`Span`]: a file and two byte offsets. Lines and columns are worked out
 //! only when a message is printed ([`LineIndex`]), so no stage ever has to keep them in step.
 
+use std::borrow::Cow;
+
 mod lines;
 mod span;
 
@@ -83,6 +85,19 @@ impl Sources {
             .iter()
             .enumerate()
             .map(|(index, entry)| (FileId::new(index), entry))
+    }
+}
+
+/// The text of a file to point at, even where it is not UTF-8: each byte that cannot be shown is
+/// then a question mark, so that places stay right.
+#[must_use]
+pub fn shown(bytes: &[u8]) -> Cow<'_, str> {
+    match decode(bytes) {
+        Some(text) => Cow::Borrowed(text),
+        None => bytes
+            .iter()
+            .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' })
+            .collect(),
     }
 }
 

@@ -78,15 +78,15 @@ impl TimescaleProblem {
     /// What to type instead, as one or two sentences.
     pub fn help(&self) -> String {
         match self {
-            Self::Empty => r#"Type when it is due, such as "July 2026", or leave the line out."#.to_owned(),
+            Self::Empty => "Type when it is due, such as \u{201c}July 2026\u{201d}, or leave the line out.".to_owned(),
             Self::ToBeConfirmed { .. } => {
                 "It is shown as written. Type a month or a day as soon as it is known.".to_owned()
             }
             Self::Vague { .. } => {
-                r#"It is shown as written. Type the months you mean, such as "June to August 2027"."#.to_owned()
+                "It is shown as written. Type the months you mean, such as \u{201c}June to August 2027\u{201d}.".to_owned()
             }
             Self::Repeats { .. } => {
-                r#"It is shown as written. Type the months, such as "June, September, December 2026", or add "ongoing" after a date, such as "June 2026 and ongoing"."#.to_owned()
+                "It is shown as written. Type the months, such as \u{201c}June, September, December 2026\u{201d}, or add \u{201c}ongoing\u{201d} after a date, such as \u{201c}June 2026 and ongoing\u{201d}.".to_owned()
             }
             Self::RunTogether { first, second } => format!(
                 "Type {} or {}.",
@@ -94,10 +94,10 @@ impl TimescaleProblem {
                 quoted(&format!("{first}, {second}"))
             ),
             Self::Unclear { .. } => {
-                r#"It is shown as written. Put the date first and a remark in brackets after it, such as "July 2026 (first draft)"; give each further date a line of its own."#.to_owned()
+                "It is shown as written. Put the date first and a remark in brackets after it, such as \u{201c}July 2026 (first draft)\u{201d}; give each further date a line of its own.".to_owned()
             }
             Self::NoDate { .. } => {
-                r#"It is shown as written. Type a month, such as "July 2026", a day, such as "12 July 2026", or "ongoing"."#
+                "It is shown as written. Type a month, such as \u{201c}July 2026\u{201d}, a day, such as \u{201c}12 July 2026\u{201d}, or \u{201c}ongoing\u{201d}."
                     .to_owned()
             }
             Self::Date(problem) => problem.help(),

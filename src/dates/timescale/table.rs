@@ -84,7 +84,7 @@ fn days_months_and_years() {
         ("2026-29", "2026-29 = 2026-01-01..2029-12-31"),
         (
             "Q3 2026/27",
-            r#"? "Q3 2026/27" can be read in more than one way: Q3 2026 or Q3 2027"#,
+            "? “Q3 2026/27” can be read in more than one way: Q3 2026 or Q3 2027",
         ),
     ];
     check(Years::Calendar, &by_calendar_years);
@@ -166,7 +166,7 @@ fn ranges() {
         ("Q1 – Q2 2026", "Q1 – Q2 2026 = 2026-04-01..2026-09-30"),
         (
             "Nov – Jan 2027",
-            r#"? "Nov – Jan 2027" ends before it starts"#,
+            "? “Nov – Jan 2027” ends before it starts",
         ),
     ];
     check(Years::Financial, &table);
@@ -211,7 +211,7 @@ fn several_dates_in_one_value() {
             "May – June 2026 for schools. October 2026 for colleges",
             "May – June 2026 = 2026-05-01..2026-06-30 (for schools) | October 2026 = 2026-10-01..2026-10-31 (for colleges)",
         ),
-        ("Mar 2026, June", r#"? "June" has no year"#),
+        ("Mar 2026, June", "? “June” has no year"),
     ];
     check(Years::Financial, &table);
 }
@@ -339,94 +339,94 @@ fn what_is_not_certain_is_not_guessed() {
     let table = [
         ("", "? There is no timescale here"),
         (" \u{a0}", "? There is no timescale here"),
-        ("TBC", r#"? "TBC" gives no date yet"#),
+        ("TBC", "? “TBC” gives no date yet"),
         (
             "Date to be agreed",
-            r#"? "Date to be agreed" gives no date yet"#,
+            "? “Date to be agreed” gives no date yet",
         ),
         (
             "summer 2027",
-            r#"? "summer 2027" is not certain: "summer" has no fixed days"#,
+            "? “summer 2027” is not certain: “summer” has no fixed days",
         ),
         (
             "Spring 2026",
-            r#"? "Spring 2026" is not certain: "Spring" has no fixed days"#,
+            "? “Spring 2026” is not certain: “Spring” has no fixed days",
         ),
         (
             "mid-June 2026",
-            r#"? "mid-June 2026" is not certain: "mid" has no fixed days"#,
+            "? “mid-June 2026” is not certain: “mid” has no fixed days",
         ),
         (
             "Quarterly",
-            r#"? "Quarterly" says how often, but not by when"#,
+            "? “Quarterly” says how often, but not by when",
         ),
         (
             "Monthly from June 2026",
-            r#"? "Monthly from June 2026" says how often, but not by when"#,
+            "? “Monthly from June 2026” says how often, but not by when",
         ),
-        ("As required", r#"? "As required" names no date"#),
-        ("At each meeting", r#"? "At each meeting" names no date"#),
+        ("As required", "? “As required” names no date"),
+        ("At each meeting", "? “At each meeting” names no date"),
         (
             "As per audit cycle",
-            r#"? "As per audit cycle" names no date"#,
+            "? “As per audit cycle” names no date",
         ),
         (
             "April 2026 March 2027",
-            r#"? "April 2026" and "March 2027" stand together: this is either a range or two dates"#,
+            "? “April 2026” and “March 2027” stand together: this is either a range or two dates",
         ),
         (
             "July August 2026",
-            r#"? "July" and "August 2026" stand together: this is either a range or two dates"#,
+            "? “July” and “August 2026” stand together: this is either a range or two dates",
         ),
         (
             "June 2026 Sept 2026 Dec 2026 March 2027",
-            r#"? "June 2026" and "Sept 2026" stand together: this is either a range or two dates"#,
+            "? “June 2026” and “Sept 2026” stand together: this is either a range or two dates",
         ),
         (
             "07/12/2026",
-            r#"? "07/12/2026" can be read in more than one way: 7 December 2026 or 12 July 2026"#,
+            "? “07/12/2026” can be read in more than one way: 7 December 2026 or 12 July 2026",
         ),
         (
             "April 26",
-            r#"? "April 26" can be read in more than one way: 26 April or April 2026"#,
+            "? “April 26” can be read in more than one way: 26 April or April 2026",
         ),
         (
             "31 April 2026",
-            r#"? "31 April 2026" does not exist: April has 30 days"#,
+            "? “31 April 2026” does not exist: April has 30 days",
         ),
         (
             "Mon 14 July 2026",
-            r#"? "Mon 14 July 2026" is not certain: 14 July 2026 is a Tuesday, not a Monday"#,
+            "? “Mon 14 July 2026” is not certain: 14 July 2026 is a Tuesday, not a Monday",
         ),
-        ("July", r#"? "July" has no year"#),
-        ("1 & 2 July", r#"? "2 July" has no year"#),
+        ("July", "? “July” has no year"),
+        ("1 & 2 July", "? “2 July” has no year"),
         (
             "Q1 26/27",
-            r#"? "Q1 26/27" is only understood in part: "26/27" could change the date"#,
+            "? “Q1 26/27” is only understood in part: “26/27” could change the date",
         ),
         (
             "At each Board meeting, June 2026",
-            r#"? "At each Board meeting, June 2026" is only understood in part: ", June 2026" could change the date"#,
+            "? “At each Board meeting, June 2026” is only understood in part: “, June 2026” could change the date",
         ),
         (
             "June 2026 or later",
-            r#"? "June 2026 or later" is only understood in part: "or later" could change the date"#,
+            "? “June 2026 or later” is only understood in part: “or later” could change the date",
         ),
         (
             "June 2026/27",
-            r#"? "June 2026/27" is only understood in part: "/27" could change the date"#,
+            "? “June 2026/27” is only understood in part: “/27” could change the date",
         ),
         (
             "After June 2026",
-            r#"? "After June 2026" is only understood in part: "After" could change the date"#,
+            "? “After June 2026” is only understood in part: “After” could change the date",
         ),
         (
             "June 2026 for the March 2027 conference",
-            r#"? "June 2026 for the March 2027 conference" is only understood in part: "for the March 2027 conference" could change the date"#,
+            "? “June 2026 for the March 2027 conference” is only understood in part: “for the March 2027 conference” could change the date",
         ),
         (
             "Business plan 2026-29",
-            r#"? "Business plan 2026-29" is only understood in part: "Business plan" could change the date"#,
+            "? “Business plan 2026-29” is only understood in part: “Business plan” could change the date",
         ),
     ];
     check(Years::Financial, &table);

@@ -255,11 +255,11 @@ impl Decoder {
                 self.text_or(field, node, main, fields).map(Value::Record)
             }
             _ => {
-                let NodeValue::Text { text, exact } = &node.value else {
+                let NodeValue::Text { text, bytes } = &node.value else {
                     self.wrong_text(field, node);
                     return None;
                 };
-                self.scalar(field, text.trim(), node.span, *exact && text.trim() == text)
+                self.scalar(field, text, node.span, bytes)
             }
         }
     }

@@ -5,30 +5,37 @@ use crate::diagnostic::{codes, nearest};
 use crate::parse::markdown::{self, Locate, ReadOptions};
 use crate::source::{Span, Spanned};
 
+use crate::parse::yaml::TextBytes;
+
 use super::decode::Decoder;
 use super::record::{RawProse, Value};
 use super::{Field, Shape};
 
 impl Decoder {
-    /// Reads one value. `exact` says that the bytes of the file are the text itself.
+    /// Reads one value. `bytes` says where the bytes of the text stand.
     pub(super) fn scalar(
         &mut self,
         field: &Field,
-        text: &str,
+        written: &str,
         span: Span,
-        exact: bool,
+        bytes: &TextBytes,
     ) -> Option<Value> {
+        let text = written.trim();
         match field.shape {
             Shape::Plain => Some(Value::Text(Spanned::new(text.to_owned(), span))),
             Shape::Markdown => {
-                let locate = if exact {
-                    Locate::Exact {
+                let whole = match bytes {
+                    TextBytes::Exact => Locate::Exact {
                         file: span.file,
                         start: span.start as usize,
-                    }
-                } else {
-                    Locate::Whole(span)
+                    },
+                    TextBytes::Spread(bytes) => Locate::Spread {
+                        file: span.file,
+                        bytes,
+                    },
+                    TextBytes::Unknown => Locate::Whole(span),
                 };
+                let locate = whole.from(written.len() - written.trim_start().len());
                 let options = ReadOptions {
                     numbered: false,
                     is_body: false,
@@ -50,7 +57,11 @@ impl Decoder {
             Shape::Time => match dates::read_time(text) {
                 Ok(time) => Some(Value::Time(Spanned::new(time, span))),
                 Err(problem) => {
-                    self.report(&codes::BAD_DATE, span, problem.message(), problem.help());
+                    let code = match problem {
+                        dates::DateProblem::EndBeforeStart { .. } => &codes::END_BEFORE_START,
+                        _ => &codes::BAD_DATE,
+                    };
+                    self.report(code, span, problem.message(), problem.help());
                     None
                 }
             },

@@ -286,13 +286,7 @@ impl Builder<'_> {
             table_marks: BTreeMap::new(),
             ..prepare(text, &BTreeSet::new())
         };
-        let locate = match self.locate {
-            Locate::Exact { file, start } => Locate::Exact {
-                file,
-                start: start + words.start,
-            },
-            Locate::Whole(span) => Locate::Whole(span),
-        };
+        let locate = self.locate.from(words.start);
         let options = ReadOptions::default();
         let read = Builder::new(text, &prepared, locate, options).run();
         match read.blocks.as_slice() {

@@ -112,7 +112,7 @@ impl Frame {
     }
 
     /// Makes a paragraph of text that stands in a container without one, as in `- item`.
-    pub fn flush(&mut self, locate: Locate, options: ReadOptions) {
+    pub fn flush(&mut self, locate: Locate<'_>, options: ReadOptions) {
         if !self.kind.holds_blocks() || self.inlines.is_empty() {
             return;
         }

@@ -64,7 +64,7 @@ pub struct ReadOptions {
 ///
 /// `locate` says where the text stands in its file. The messages are in the order of their places.
 #[must_use]
-pub fn read(text: &str, locate: Locate, options: ReadOptions) -> (Body<RawLink>, Vec<Diagnostic>) {
+pub fn read(text: &str, locate: Locate<'_>, options: ReadOptions) -> (Body<RawLink>, Vec<Diagnostic>) {
     let ReadEvents {
         blocks,
         footnotes,
@@ -84,7 +84,7 @@ pub fn read(text: &str, locate: Locate, options: ReadOptions) -> (Body<RawLink>,
 
 /// A line can look like the first of a table and be none, for example in indented code. Then the
 /// caption above it was taken for nothing: it is given back, and the text read once more.
-fn read_events(text: &str, locate: Locate, options: ReadOptions) -> ReadEvents {
+fn read_events(text: &str, locate: Locate<'_>, options: ReadOptions) -> ReadEvents {
     let mut not_tables = BTreeSet::new();
     loop {
         let prepared = prepare::prepare(text, &not_tables);

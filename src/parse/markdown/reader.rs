@@ -23,7 +23,7 @@ use crate::source::Span;
 pub(super) struct Builder<'a> {
     pub original: &'a str,
     pub prepared: &'a Prepared,
-    pub locate: Locate,
+    pub locate: Locate<'a>,
     pub options: ReadOptions,
     /// The outermost element is always there.
     root: Frame,
@@ -41,7 +41,7 @@ impl<'a> Builder<'a> {
     pub fn new(
         original: &'a str,
         prepared: &'a Prepared,
-        locate: Locate,
+        locate: Locate<'a>,
         options: ReadOptions,
     ) -> Self {
         Self {

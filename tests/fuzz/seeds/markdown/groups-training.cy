@@ -1,0 +1,3 @@
+## Beth rydym yn ei wneud
+
+Mae'r grŵp yn cynllunio pob cwrs.

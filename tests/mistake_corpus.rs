@@ -1,0 +1,173 @@
+//! Single mistakes, each made in a small plan about which there is otherwise nothing to say.
+//!
+//! The mistakes stand in `tests/mistakes/*.md`, one file for each topic; `tests/mistakes/README.md`
+//! says how one is written. Nothing is written to the disk: each mistake is made in memory.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may read this project, and stops where that fails"
+)]
+
+#[path = "mistakes/case.rs"]
+mod case;
+#[path = "mistakes/plan.rs"]
+mod plan;
+
+use std::any::Any;
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use case::Case;
+use plan::{Message, Plan};
+
+/// How many single mistakes are promised at least.
+const AT_LEAST: usize = 110;
+
+/// The file of mistakes that are made together; in every other file each gives one message.
+const TOGETHER: &str = "together.md";
+
+/// The file of things that are not mistakes.
+const FINE: &str = "fine.md";
+
+#[test]
+fn about_the_clean_plan_there_is_nothing_to_say() {
+    let messages = Plan::clean().messages();
+    assert!(messages.is_empty(), "{}", listed(&messages));
+}
+
+#[test]
+fn each_mistake_gives_its_message_and_no_other() {
+    let clean = Plan::clean();
+    let problems: Vec<String> = cases()
+        .par_iter()
+        .filter_map(|case| {
+            let Case {
+                topic,
+                title,
+                expected,
+                ..
+            } = case;
+            let found = match catch_unwind(|| case.applied_to(&clean).messages()) {
+                Ok(found) => found,
+                Err(panic) => return Some(format!("{topic}: {title}\n{}", words_of(&*panic))),
+            };
+            let as_expected = found.len() == expected.len()
+                && expected.iter().all(|expected| {
+                    found
+                        .iter()
+                        .any(|message| message.place_and_code() == *expected)
+                });
+            (!as_expected).then(|| {
+                let expected = expected.join("\n");
+                let found = listed(&found);
+                format!("{topic}: {title}\nexpected:\n{expected}\nfound:\n{found}")
+            })
+        })
+        .collect();
+    assert!(
+        problems.is_empty(),
+        "{} of the mistakes:\n\n{}",
+        problems.len(),
+        problems.join("\n\n")
+    );
+}
+
+#[test]
+fn there_are_many_mistakes_and_each_expects_one_message() {
+    let cases = cases();
+    let single: Vec<&Case> = cases
+        .iter()
+        .filter(|case| ![TOGETHER, FINE].contains(&case.topic.as_str()))
+        .collect();
+    assert!(single.len() >= AT_LEAST, "{}", single.len());
+    for case in single {
+        assert_eq!(case.expected.len(), 1, "{}: {}", case.topic, case.title);
+    }
+}
+
+/// One voice: a message is a sentence that begins with a capital letter or a quotation mark and has
+/// no full stop; what to do is whole sentences. No word of ours, only the author's.
+#[test]
+fn all_messages_speak_with_one_voice() {
+    let clean = Plan::clean();
+    let wrong: Vec<String> = cases()
+        .par_iter()
+        .flat_map_iter(|case| {
+            catch_unwind(|| case.applied_to(&clean).messages()).unwrap_or_default()
+        })
+        .filter_map(|message| {
+            let why = voice(&message)?;
+            Some(format!("{why}: {message}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn voice(message: &Message) -> Option<&'static str> {
+    const OURS: [&str; 9] = [
+        "scanner", "token", "mapping", "scalar", "serde", "parse", "yaml", "sequence", "node",
+    ];
+    let Message { text, help, .. } = message;
+    let all = format!("{text} {help}").to_lowercase();
+    let begins_well = text.chars().next().is_some_and(|first| {
+        first.is_uppercase() || first.is_ascii_digit() || "\u{201c}#".contains(first)
+    });
+    if !begins_well {
+        Some("the message begins in lower case")
+    } else if text.ends_with('.') {
+        Some("the message ends with a full stop")
+    } else if help.is_empty() {
+        Some("there is no help")
+    } else if !help.ends_with(['.', '?']) && !ends_with_what_to_type(help) {
+        Some("the help is not whole sentences")
+    } else if OURS.iter().any(|word| {
+        all.split(|c: char| !c.is_alphanumeric())
+            .any(|found| found == *word)
+    }) {
+        Some("a word that authors do not use")
+    } else {
+        None
+    }
+}
+
+/// After a colon, what is to be typed stands last and as it is typed, without a full stop of ours.
+fn ends_with_what_to_type(help: &str) -> bool {
+    help.contains(": ")
+}
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .filter(|path| !path.ends_with("README.md"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .flat_map(|path| {
+            let topic = path.file_name().unwrap().to_string_lossy().into_owned();
+            case::read(&topic, &fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+fn listed(messages: &[Message]) -> String {
+    messages
+        .iter()
+        .map(|message| format!("{message}\n"))
+        .collect()
+}
+
+/// What a panic said, of the program or of a case that cannot be applied.
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    format!("stopped: {}", text.unwrap_or("without a word"))
+}
