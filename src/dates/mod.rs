@@ -3,6 +3,7 @@
 //! A vocabulary: pure functions of the text, no disk and no clock. What has two readings is never guessed; it is a
 //! [`DateProblem`], or a [`Timescale`] that is shown as written and says why it was not understood.
 
+mod bank_holidays;
 mod date;
 mod period;
 mod problem;
@@ -14,6 +15,7 @@ mod written;
 
 pub use jiff::civil::{Date, Time};
 
+pub use bank_holidays::{BankHoliday, FIRST_YEAR, Nation, bank_holiday_on, bank_holidays};
 pub use date::{PartialDate, read_date, read_date_within};
 pub use period::{Period, period_between, read_period};
 pub use problem::DateProblem;
