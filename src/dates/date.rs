@@ -12,8 +12,16 @@ use crate::dates::written::{What, Written, day_exists, day_of, take_written};
 /// A date as precise as its author wrote it. Months count from 1; years go from 1000 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartialDate {
+    /// A year alone.
     Year(i16),
-    Month { year: i16, month: i8 },
+    /// A month of a year.
+    Month {
+        /// The year.
+        year: i16,
+        /// The month, 1 to 12.
+        month: i8,
+    },
+    /// A day.
     Day(Date),
 }
 

@@ -10,13 +10,16 @@ use crate::dates::written::{Written, fill_from, take_range_mark, take_written};
 /// A span of days, both ends included; `from` is never after `to`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
+    /// The first day.
     pub from: Date,
+    /// The last day.
     pub to: Date,
     /// The period in its author's words.
     pub text: String,
 }
 
 impl Period {
+    /// Whether a day is one of its days.
     pub fn contains(&self, date: Date) -> bool {
         (self.from..=self.to).contains(&date)
     }

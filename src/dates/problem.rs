@@ -6,6 +6,10 @@ use crate::dates::words::{day_in_words, month_name, weekday_name};
 
 /// Why a text is not one date, period or time. `text` is what the author wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "`message` says in plain words what each variant means"
+)]
 pub enum DateProblem {
     NotADate {
         text: String,

@@ -8,6 +8,7 @@ use crate::dates::token::{Cursor, Kind, tokens};
 /// A time of day, or the start and end of a meeting on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeRange {
+    /// When it begins.
     pub start: Time,
     /// After `start`.
     pub end: Option<Time>,

@@ -32,6 +32,7 @@ pub struct Timescale {
     pub dues: Vec<Due>,
     /// It goes on without an end: `ongoing`, `from June 2026`, `onwards`.
     pub ongoing: bool,
+    /// How much of it is certain.
     pub certainty: Certainty,
     /// Words that belong to the whole and not to one date: why or how long it is ongoing, what comes before a deadline.
     pub remark: Option<String>,
@@ -55,13 +56,16 @@ pub struct Due {
 /// A name in a timescale and the bytes of the text where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
+    /// The name as written.
     pub name: String,
+    /// The bytes of the timescale's text that say it.
     pub at: Range<usize>,
 }
 
 /// How much of a timescale is certain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Certainty {
+    /// Its dues say all of it.
     Understood,
     /// It comes round with the meetings of a group, whose name is as written: `At each Board meeting`.
     Event(Named),
@@ -71,6 +75,7 @@ pub enum Certainty {
     Milestone(Named),
     /// Shown as written, and reported. There are no dues.
     NotUnderstood {
+        /// Why.
         reason: TimescaleProblem,
     },
 }
@@ -148,6 +153,7 @@ impl Timescale {
 pub struct OutOfOrder<'t> {
     /// Which value of the list `due` stands in, from 0.
     pub value: usize,
+    /// The deadline that is too early.
     pub due: &'t Due,
     /// The due before it, and its value.
     pub after: (usize, &'t Due),

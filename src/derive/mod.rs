@@ -24,24 +24,86 @@ pub mod words;
 
 pub mod names;
 
+pub mod menu;
+
 pub mod terms;
 
 pub mod structure;
 
 pub mod scope;
 
+pub mod grouping;
+
 pub mod page;
 
-use std::collections::BTreeMap;
+pub mod export;
 
+pub mod meetings;
+
+pub mod kinds;
+
+pub mod alphabet;
+
+pub mod uses;
+
+pub mod feeds;
+
+pub mod sitemap;
+
+pub mod pages;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::colour::Colour;
+use crate::derive::menu::Menu;
 use crate::derive::relations::Relations;
-use crate::derive::routes::{Destination, Routes};
+use crate::derive::routes::Routes;
 use crate::derive::terms::Terms;
+use crate::derive::view::Page;
+use crate::derive::view::site::SiteView;
+use crate::derive::view::views::Views;
 use crate::model::Site;
 use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
 use crate::strings::Strings;
+
+/// Works out everything that a site shows.
+///
+/// It never fails and never asks what day it is: [`Site::as_of`] says so.
+#[must_use]
+pub fn derive(site: &Site, strings: &Strings) -> Views {
+    let derivation = Derivation::new(site, strings);
+    let made = pages::pages(&derivation);
+    let logos = site
+        .home
+        .versions()
+        .filter_map(|home| home.board.logo.as_ref())
+        .map(|(file, _)| *file);
+    let used: BTreeSet<FileId> = made
+        .iter()
+        .flat_map(|made| made.files.iter().copied())
+        .chain(logos)
+        .collect();
+    let pages: Vec<Page> = made.into_iter().map(|made| made.page).collect();
+    Views {
+        sites: derivation
+            .routes
+            .all_languages()
+            .into_iter()
+            .map(|language| SiteView::new(&derivation, language))
+            .collect(),
+        files: used
+            .into_iter()
+            .filter_map(|file| Some((derivation.address_of(derivation.asset(file)?), file)))
+            .collect(),
+        feeds: derivation.feeds(),
+        export: derivation.export(),
+        sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
+        brand: derivation.brand(),
+        pages,
+    }
+}
 
 /// What all pages share while they are derived.
 pub struct Derivation<'a> {
@@ -55,8 +117,7 @@ pub struct Derivation<'a> {
     pub terms: Terms,
     /// Relations in the other direction.
     pub relations: Relations,
-    /// Pages that the menu leads to, by address, with the key of their entry at the top.
-    menu: BTreeMap<OutputPath, String>,
+    menus: BTreeMap<String, Menu>,
     assets: BTreeMap<FileId, &'a Asset>,
 }
 
@@ -64,13 +125,19 @@ impl<'a> Derivation<'a> {
     /// What all pages share.
     #[must_use]
     pub fn new(site: &'a Site, strings: &'a Strings) -> Self {
+        let routes = Routes::new(site);
+        let menus = routes
+            .all_languages()
+            .into_iter()
+            .map(|language| (language.to_owned(), Menu::new(site, &routes, language)))
+            .collect();
         Self {
             site,
             strings,
-            routes: Routes::new(site),
+            routes,
+            menus,
             terms: Terms::new(site),
             relations: Relations::new(site),
-            menu: BTreeMap::new(),
             assets: site
                 .assets
                 .iter()
@@ -92,11 +159,17 @@ impl<'a> Derivation<'a> {
         OutputPath::new(asset.path.strip_prefix("pages/").unwrap_or(&asset.path))
     }
 
-    /// The key of the menu entry that leads to a page.
+    /// The main menu of a language.
     #[must_use]
-    pub fn menu_key(&self, page: Destination) -> Option<String> {
-        let place = self.routes.place(page, &self.site.settings.language);
-        self.menu.get(&place.address).cloned()
+    pub fn menu(&self, language: &str) -> &Menu {
+        static NO_MENU: Menu = Menu::empty();
+        self.menus.get(language).unwrap_or(&NO_MENU)
+    }
+
+    /// The board's colour, where it chose one.
+    #[must_use]
+    pub fn brand(&self) -> Option<Colour> {
+        Colour::parse(&self.site.settings.brand.as_ref()?.value)
     }
 
     /// The name of a language in itself; its code where the theme does not speak it.
@@ -109,19 +182,5 @@ impl<'a> Derivation<'a> {
         } else {
             language.to_owned()
         }
-    }
-}
-
-/// stand-in
-pub fn derive(site: &Site, strings: &Strings) -> view::views::Views {
-    let _ = Derivation::new(site, strings);
-    view::views::Views {
-        sites: vec![],
-        pages: vec![],
-        files: vec![],
-        feeds: vec![],
-        export: None,
-        sitemap: None,
-        brand: None,
     }
 }

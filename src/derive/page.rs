@@ -220,13 +220,15 @@ impl Scope<'_> {
 
     /// The entry of the menu for the page itself, else for the nearest page above it.
     fn navigation(&self, parents: &[Entity]) -> Option<String> {
+        let menu = self.derivation.menu(self.language());
         let above = parents
             .iter()
             .rev()
             .map(|entity| Destination::from(*entity));
         std::iter::once(self.destination)
             .chain(above)
-            .find_map(|page| self.derivation.menu_key(page))
+            .find_map(|page| menu.key_of(self.routes(), page, self.site()))
+            .map(str::to_owned)
     }
 
     fn notices(&self, parts: &PageParts<'_>) -> Vec<NoticeView> {

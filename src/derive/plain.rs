@@ -35,6 +35,22 @@ pub fn first_paragraph(prose: &Prose, name: &dyn Fn(&Link) -> String) -> Option<
     })
 }
 
+/// The first sentence of a text: up to a full stop, question or exclamation mark that a space and
+/// a capital follow, so that "e.g. schools" and "No. 3" stay whole.
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    let mut ends = text.match_indices(['.', '!', '?']);
+    let end = ends.find(|(at, mark)| {
+        let rest = &text[at + mark.len()..];
+        let next = rest.trim_start();
+        rest.len() > next.len() && next.starts_with(char::is_uppercase)
+    });
+    match end {
+        Some((at, mark)) => &text[..at + mark.len()],
+        None => text,
+    }
+}
+
 /// A text cut to at most `most` characters, after a whole word, with `…`; unchanged if it is short.
 #[must_use]
 pub fn first_words(text: &str, most: usize) -> String {
@@ -127,6 +143,14 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_ends_before_the_next_one_begins() {
+        assert_eq!(first_sentence("We meet. Then we act."), "We meet.");
+        assert_eq!(first_sentence("See e.g. schools. All of them."), "See e.g. schools.");
+        assert_eq!(first_sentence("No end"), "No end");
+        assert_eq!(first_sentence("At 2.30pm we meet."), "At 2.30pm we meet.");
+    }
 
     #[test]
     fn a_long_text_ends_after_a_whole_word() {

@@ -28,6 +28,7 @@ pub type MemberId = Id<Localised<Member>>;
 pub struct Relations {
     plans: Vec<PlanId>,
     actions: Vec<ActionId>,
+    places: BTreeMap<ActionId, usize>,
     owners: BTreeMap<Owner, OwnerRelations>,
     roles_of: BTreeMap<MemberId, Vec<Id<Role>>>,
     strategies: BTreeMap<Id<Strategy>, StrategyRelations>,
@@ -202,8 +203,10 @@ impl Relations {
     #[must_use]
     pub fn new(site: &Site) -> Self {
         let plans = plan_order(site);
+        let actions = actions_of(site, &plans);
         let mut relations = Self {
-            actions: actions_of(site, &plans),
+            places: actions.iter().copied().zip(0..).collect(),
+            actions,
             plans,
             ..Self::default()
         };
@@ -214,10 +217,9 @@ impl Relations {
             relations.add_action(site, action);
         }
         relations.add_roles(site);
-        let order: BTreeMap<ActionId, usize> = relations.actions.iter().copied().zip(0..).collect();
         for owner in relations.owners.values_mut() {
             owner.actions.sort_by_key(|involvement| {
-                let place = order.get(&involvement.action).copied();
+                let place = relations.places.get(&involvement.action).copied();
                 (involvement.manner, place)
             });
         }
@@ -234,6 +236,25 @@ impl Relations {
     #[must_use]
     pub fn actions(&self) -> &[ActionId] {
         &self.actions
+    }
+
+    /// The place of an action among all actions.
+    #[must_use]
+    pub fn place(&self, action: ActionId) -> Option<usize> {
+        self.places.get(&action).copied()
+    }
+
+    /// The actions before and after an action in its plan.
+    #[must_use]
+    pub fn neighbours(&self, site: &Site, action: ActionId) -> [Option<ActionId>; 2] {
+        let Some(place) = self.places.get(&action) else {
+            return [None, None];
+        };
+        let plan_of = |action: &ActionId| site.actions[*action].original.plan;
+        [place.checked_sub(1), place.checked_add(1)].map(|place| {
+            let neighbour = self.actions.get(place?)?;
+            (plan_of(neighbour) == plan_of(&action)).then_some(*neighbour)
+        })
     }
 
     /// What a group, member or role does.
@@ -466,6 +487,12 @@ impl Relations {
     fn relations_of(&mut self, owner: Owner) -> &mut OwnerRelations {
         self.owners.entry(owner).or_default()
     }
+}
+
+/// The actions of a plan, in its order.
+#[must_use]
+pub fn actions_of_plan(site: &Site, plan: PlanId) -> Vec<ActionId> {
+    actions_of(site, &[plan])
 }
 
 /// All links of an action and its rows to strategies.

@@ -44,6 +44,12 @@ impl From<Entity> for Destination {
     }
 }
 
+impl From<Grouping> for Destination {
+    fn from(grouping: Grouping) -> Self {
+        Self::ActionsBy(grouping)
+    }
+}
+
 impl From<Listing> for Destination {
     fn from(listing: Listing) -> Self {
         Self::Entity(Entity::Listing(listing))
@@ -59,6 +65,23 @@ pub struct Place {
     pub anchor: Option<String>,
     /// The language of the page.
     pub language: String,
+}
+
+/// Every page that an author wrote, in the order of the site.
+#[must_use]
+pub fn authored(site: &Site) -> Vec<Entity> {
+    let mut pages = vec![Entity::Home];
+    pages.extend(site.plans.ids().map(Entity::Plan));
+    pages.extend(site.priorities.ids().map(Entity::Priority));
+    pages.extend(site.actions.ids().map(Entity::Action));
+    pages.extend(site.groups.ids().map(Entity::Group));
+    pages.extend(site.members.ids().map(Entity::Member));
+    pages.extend(site.roles_page.iter().map(|_| Entity::Roles));
+    pages.extend(site.strategies_page.iter().map(|_| Entity::Strategies));
+    pages.extend(site.glossary_page.iter().map(|_| Entity::Glossary));
+    pages.extend(site.cycles.ids().map(Entity::Cycle));
+    pages.extend(site.documents.ids().map(Entity::Document));
+    pages
 }
 
 /// Where everything is published.
@@ -167,20 +190,23 @@ impl<'a> Routes<'a> {
         }
     }
 
+    /// All languages of the site: its own first.
+    #[must_use]
+    pub fn all_languages(&self) -> Vec<&'a str> {
+        let settings = &self.site.settings;
+        let others = settings.languages.iter().map(String::as_str);
+        std::iter::once(settings.language.as_str())
+            .chain(others.filter(|language| *language != settings.language))
+            .collect()
+    }
+
     /// The languages in which a page exists: that of the site first.
     #[must_use]
     pub fn languages(&self, destination: impl Into<Destination>) -> Vec<&'a str> {
         let destination = destination.into();
-        let site_language = self.site.settings.language.as_str();
-        let others = self
-            .site
-            .settings
-            .languages
-            .iter()
-            .map(String::as_str)
-            .filter(|language| *language != site_language)
-            .filter(|language| self.place(destination, language).language == *language);
-        std::iter::once(site_language).chain(others).collect()
+        let mut languages = self.all_languages();
+        languages.retain(|language| self.place(destination, language).language == *language);
+        languages
     }
 
     /// The page that an author wrote for something, in a language if it was translated; none for

@@ -1,7 +1,13 @@
 //! What is known while one page is derived: its language, its address, what it has used so far.
 
+mod cards;
+mod due;
 mod links;
+mod plans;
+mod status;
+mod table;
 mod text;
+mod values;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -16,7 +22,11 @@ use crate::derive::view::parts::DateView;
 use crate::model::{Entity, Site};
 use crate::source::FileId;
 
+pub use cards::{CardIn, ListedBy};
 pub use links::{Way, push_link};
+pub use plans::period_text;
+pub use table::TableOn;
+pub use values::outcome_ids;
 
 /// What is known while one page is derived. Each page has a scope of its own.
 pub struct Scope<'a> {

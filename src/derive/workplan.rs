@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::relations::ActionId;
 use crate::derive::view::action_parts::{ColumnView, RowView};
-use crate::model::vocabulary::{Column, ColumnKey, USUAL_COLUMNS};
+use crate::model::vocabulary::{Column, ColumnKey, USUAL_COLUMNS, Word};
 use crate::model::{Action, Facts, FieldValue, Given, Plan, Priority, Site};
 
 /// Cells that belong to the action as a whole, whatever its rows say.
@@ -13,10 +13,10 @@ const OF_THE_ACTION: [&str; 3] = ["ref", "action", "priority"];
 /// The columns that an author chose, else the usual ones and then the plan's own fields; without
 /// those that nothing in the plan fills.
 #[must_use]
-pub fn columns<'a>(
+pub fn columns(
     site: &Site,
-    plan: &'a Plan,
-    priority: &'a Priority,
+    plan: &Plan,
+    priority: &Priority,
     actions_of_plan: &[ActionId],
 ) -> Vec<Column> {
     let chosen = priority.columns.as_ref().or(plan.columns.as_ref());
@@ -32,51 +32,20 @@ pub fn columns<'a>(
     columns
 }
 
-/// A column with its heading: its label, else the word for what it holds. An empty label or word is
-/// a heading that only assistive technology reads.
+/// A column with its heading: its label, else `word`, the name of what it holds. An empty label, or
+/// an empty word of the author's, makes a heading that only assistive technology reads.
 #[must_use]
-pub fn column_view(column: &Column, plan: &Plan, word: impl Fn(&str) -> ColumnWord) -> ColumnView {
-    let (key, word) = match column.key {
-        ColumnKey::Usual(key) => (key.to_owned(), word(key)),
-        ColumnKey::Own(index) => match plan.fields.get(index) {
-            Some(field) => (field.id.clone(), ColumnWord::shown(&field.label)),
-            None => (String::new(), ColumnWord::shown("")),
+pub fn column_view(key: &str, label: Option<&str>, own: Option<&Word>, word: String) -> ColumnView {
+    let is_blank = |text: &str| text.trim().is_empty();
+    let shown = label.filter(|label| !is_blank(label));
+    let hidden_word = own.and_then(|own| own.one.as_deref()).is_some_and(is_blank);
+    ColumnView {
+        key: key.to_owned(),
+        heading: shown.map_or(word, str::to_owned),
+        hidden: match label {
+            Some(label) => is_blank(label),
+            None => hidden_word,
         },
-    };
-    match column.label.as_deref().map(str::trim) {
-        Some("") => ColumnView {
-            key,
-            heading: word.text,
-            hidden: true,
-        },
-        Some(label) => ColumnView {
-            key,
-            heading: label.to_owned(),
-            hidden: false,
-        },
-        None => ColumnView {
-            key,
-            heading: word.text,
-            hidden: word.hidden,
-        },
-    }
-}
-
-/// The word for what a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnWord {
-    /// The word; never empty.
-    pub text: String,
-    /// Whether the author wants no visible heading.
-    pub hidden: bool,
-}
-
-impl ColumnWord {
-    fn shown(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            hidden: false,
-        }
     }
 }
 
@@ -99,7 +68,7 @@ pub fn spans(columns: &[ColumnView], rows: &[RowView]) -> Vec<BTreeMap<String, u
 }
 
 /// The usual columns; the plan's own fields stand before what will be different.
-fn usual_columns(plan: &Plan) -> Vec<Column> {
+pub fn usual_columns(plan: &Plan) -> Vec<Column> {
     let (before, after): (Vec<&str>, Vec<&str>) = USUAL_COLUMNS
         .iter()
         .partition(|key| !["impact", "measures", "progress"].contains(*key));
@@ -112,7 +81,7 @@ fn usual_columns(plan: &Plan) -> Vec<Column> {
 }
 
 /// Whether an action, or one of its rows, has something to show in a column.
-fn is_filled(action: &Action, key: &ColumnKey) -> bool {
+pub fn is_filled(action: &Action, key: &ColumnKey) -> bool {
     let any = |fills: &dyn Fn(&Facts) -> bool| action.all_facts().any(fills);
     match key {
         ColumnKey::Usual(key) => match *key {
@@ -125,7 +94,10 @@ fn is_filled(action: &Action, key: &ColumnKey) -> bool {
             "lead" => any(&|facts| !facts.lead.items().is_empty()),
             "support" => any(&|facts| !facts.support.items().is_empty()),
             "due" => any(&|facts| !facts.due.items().is_empty()),
-            "status" => any(&|facts| facts.status.value().is_some()),
+            "status" => any(&|facts| {
+                let notes = facts.progress.items();
+                facts.status.value().is_some() || notes.iter().any(|note| note.status.is_some())
+            }),
             "links" => any(&|facts| !facts.links.items().is_empty()),
             "outcome" => any(&|facts| !facts.outcomes.items().is_empty()),
             "impact" => any(&|facts| !facts.impact.items().is_empty()),
@@ -168,6 +140,23 @@ fn runs(shared: &[bool]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_heads_a_column_and_an_empty_one_hides_its_heading() {
+        let hidden = Word {
+            one: Some(String::new()),
+            many: None,
+        };
+        let head = |label, own| {
+            let view = column_view("ref", label, own, "Reference".to_owned());
+            (view.heading, view.hidden)
+        };
+        let is = |heading: &str, hidden| (heading.to_owned(), hidden);
+        assert_eq!(head(None, None), is("Reference", false));
+        assert_eq!(head(None, Some(&hidden)), is("Reference", true));
+        assert_eq!(head(Some("No"), Some(&hidden)), is("No", false));
+        assert_eq!(head(Some(""), None), is("Reference", true));
+    }
 
     #[test]
     fn neighbours_that_share_have_one_cell() {

@@ -76,9 +76,10 @@ fn encoding(bytes: &[u8]) -> (&'static str, usize) {
         ("a Word document or a ZIP archive, renamed", 0)
     } else if bytes.starts_with(b"%PDF") {
         ("a PDF, renamed", 0)
-    } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        ("UTF-16, which Windows also calls Unicode", 0)
-    } else if zeros * 4 > bytes.len().min(1000) {
+    } else if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || zeros * 4 > bytes.len().min(1000)
+    {
         ("UTF-16, which Windows also calls Unicode", 0)
     } else if zeros > 0 {
         ("no text at all", valid)

@@ -4,6 +4,10 @@ use crate::dates::problem::{DateProblem, quoted};
 
 /// The reason why no date is certain in a timescale. `text` is the whole value.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "`message` says in plain words what each variant means"
+)]
 pub enum TimescaleProblem {
     Empty,
     /// `TBC`, `to be agreed`.

@@ -35,6 +35,7 @@ pub fn figure(diagram: &Diagram, id: &str) -> Html {
 }
 
 /// What reports to what, as a figure: the groups of a board below those that they report to.
+/// Nothing where there is no group.
 #[must_use]
 pub fn structure(title: &str, roots: &[Node], id: &str) -> Html {
     drawn(DiagramKind::Tree, title, roots, id)
@@ -49,6 +50,9 @@ fn node(item: &DiagramItem) -> Node {
 }
 
 fn drawn(kind: DiagramKind, title: &str, nodes: &[Node], id: &str) -> Html {
+    if nodes.is_empty() {
+        return Html::new();
+    }
     let (class, list_tag, picture) = match kind {
         DiagramKind::Cycle => ("diagram diagram-cycle", "ol", cycle::draw(nodes)),
         DiagramKind::Flow => ("diagram diagram-flow", "ol", flow::draw(nodes)),

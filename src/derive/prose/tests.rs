@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::*;
+use crate::derive::prose::*;
 use crate::parse::markdown::{Locate, RawDest, RawLink, ReadOptions, read};
 use crate::source::FileId;
 
@@ -208,6 +208,7 @@ fn attacks_come_out_as_text() {
             let outside_quotes: String = tag.split('"').step_by(2).collect();
             assert!(!outside_quotes.contains(" on"), "{attack}: {html}");
         }
+        assert_balanced(&html);
         for start in ["javascript:", "vbscript:", "data:", "//", "\\", "/\\"] {
             for attribute in ["href", "src"] {
                 let bad = format!("{attribute}=\"{start}");
@@ -215,4 +216,29 @@ fn attacks_come_out_as_text() {
             }
         }
     }
+}
+
+/// Every element ends, in the right order; no id stands twice.
+#[track_caller]
+fn assert_balanced(html: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let name = tag.split([' ', '>']).next().unwrap_or_default();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),
+            None if ["br", "hr", "img"].contains(&name) => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{open:?}: {html}");
+    let mut ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap_or_default())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{html}");
 }

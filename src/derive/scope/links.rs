@@ -7,6 +7,7 @@ use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::LeadView;
 use crate::derive::view::parts::{ImageView, LinkView, NameView};
 use crate::model::{Entity, Lead, Target, WebAddress};
+use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
 
@@ -39,49 +40,80 @@ impl Scope<'_> {
         }
     }
 
-    /// A link to a page or entry by its name in full: "Priority 1: Early help".
+    /// A link to a page or entry by its name in full: "Priority 1: Early help". The name is in the
+    /// language of what it leads to.
     #[must_use]
     pub fn link(&self, entity: Entity) -> LinkView {
-        self.link_as(entity, self.derivation.name(entity, self.language()))
+        let way = self.way(entity);
+        let language = way.language.as_deref().unwrap_or(self.language());
+        self.worded(self.derivation.name(entity, language), way)
     }
 
     /// A link to a page or entry by its name for menus and breadcrumbs.
     #[must_use]
     pub fn short_link(&self, entity: Entity) -> LinkView {
-        self.link_as(entity, self.derivation.short_name(entity, self.language()))
+        let way = self.way(entity);
+        let language = way.language.as_deref().unwrap_or(self.language());
+        self.worded(self.derivation.short_name(entity, language), way)
     }
 
-    /// A link with words of its own.
+    /// A link with words of its own, which are in the language of the page.
     #[must_use]
     pub fn link_as(&self, destination: impl Into<Destination>, words: String) -> LinkView {
-        self.worded(words, self.way(destination))
+        LinkView {
+            language: None,
+            ..self.worded(words, self.way(destination))
+        }
+    }
+
+    /// A link to a file that the program makes.
+    #[must_use]
+    pub fn link_at(&self, address: OutputPath, words: String) -> LinkView {
+        LinkView {
+            text: words,
+            href: self.href_of(&Place {
+                address,
+                anchor: None,
+                language: self.language().to_owned(),
+            }),
+            language: None,
+            note: None,
+        }
     }
 
     /// A link to where an author's link leads, with words of its own; `None` where it leads nowhere.
     #[must_use]
     pub fn link_to(&self, target: &Target, words: String) -> Option<LinkView> {
-        Some(self.worded(words, self.way_to(target)?))
+        Some(LinkView {
+            language: None,
+            ..self.worded(words, self.way_to(target)?)
+        })
     }
 
-    /// A name as an author wrote it, linked where it is known.
+    /// A name as an author wrote it, in the language of the page, linked where it is known.
     #[must_use]
     pub fn name(&self, words: &str, known: Option<Entity>) -> NameView {
-        let way = known.map(|entity| self.way(entity));
-        let (href, language) = match way {
-            Some(way) => (Some(way.href), way.language),
-            None => (None, None),
-        };
         NameView {
             text: words.to_owned(),
-            href,
-            language,
+            href: known.map(|entity| self.href(entity)),
+            language: None,
         }
     }
 
-    /// A name of its own, linked.
+    /// The name of a page or entry, linked.
     #[must_use]
     pub fn own_name(&self, entity: Entity) -> NameView {
-        self.name(&self.derivation.name(entity, self.language()), Some(entity))
+        let LinkView {
+            text,
+            href,
+            language,
+            ..
+        } = self.link(entity);
+        NameView {
+            text,
+            href: Some(href),
+            language,
+        }
     }
 
     /// The way to where an author's link leads; `None` where it leads nowhere.

@@ -5,7 +5,7 @@ use crate::derive::plain;
 use crate::derive::prose::{self, LinkView, Placement, Surroundings, TermLinker};
 use crate::derive::scope::{Scope, Way};
 use crate::derive::structure::structure;
-use crate::model::{Link, Prose, Target};
+use crate::model::{Entity, Link, Prose, Target};
 
 /// How long a description for search engines may be, in characters.
 const LONGEST_DESCRIPTION: usize = 160;
@@ -67,6 +67,30 @@ impl Scope<'_> {
     pub fn description(&self, prose: &Prose) -> Option<String> {
         let words = plain::first_paragraph(prose, &|link| self.words_of(link))?;
         (!words.is_empty()).then(|| plain::first_words(&words, LONGEST_DESCRIPTION))
+    }
+
+    /// What something is about, for a list: the author's summary, else the first sentence of the
+    /// text; of an entry its remark or meaning.
+    #[must_use]
+    pub fn about(&self, entity: Entity) -> Option<Html> {
+        let site = self.site();
+        let own = match entity {
+            Entity::Strategy(id) => site.strategies[id].note.as_ref(),
+            Entity::Term(id) => site.terms[id].meaning.as_ref(),
+            Entity::Role(_) => None,
+            _ => {
+                let page = self.routes().facts(entity, self.language())?;
+                if page.summary.is_none() {
+                    let name = |link: &Link| self.words_of(link);
+                    let text = plain::first_paragraph(&page.body, &name)?;
+                    let sentence = plain::first_sentence(&text);
+                    return (!sentence.is_empty()).then(|| Html::from_text(sentence));
+                }
+                page.summary.as_ref()
+            }
+        };
+        own.filter(|text| !text.is_empty())
+            .map(|text| self.value(text))
     }
 
     /// What a link says whose author left its words out.

@@ -1,5 +1,7 @@
 //! Parts of actions: who leads, by when, how it is measured, a row, the table of a work plan.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::derive::html::Html;
@@ -152,6 +154,9 @@ pub struct RowView {
     pub shared: Vec<String>,
     /// The keys of the values that the author set to `none`.
     pub none: Vec<String>,
+    /// In a table: over how many rows the cell of a column reaches from here, by its key; 0 where
+    /// the cell of a row above reaches this one. Empty where the row stands in no table.
+    pub spans: BTreeMap<String, usize>,
 }
 
 /// A column of a work plan.

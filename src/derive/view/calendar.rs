@@ -2,9 +2,17 @@
 
 use serde::Serialize;
 
+use crate::dates::PartialDate;
 use crate::derive::html::Html;
+use crate::derive::ids::Ids;
+use crate::derive::meetings::{all_meetings, group_of, in_list, is_next, is_past};
+use crate::derive::page::PageParts;
+use crate::derive::relations::MeetingRef;
+use crate::derive::routes::Destination;
+use crate::derive::scope::Scope;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{DateView, LinkView, NameView};
+use crate::model::{Entity, Group, Id, Listing, Localised, When};
 
 /// Meetings by date.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +33,8 @@ pub struct CalendarView {
     pub past: Vec<MonthView>,
     /// The cycles of meetings, newest first: this year, last year.
     pub cycles: Vec<LinkView>,
+    /// The calendar file of these meetings.
+    pub feed: Option<LinkView>,
 }
 
 /// A choice of group.
@@ -97,4 +107,151 @@ pub struct PaperView {
     pub kind: &'static str,
     /// The link; its text says which meeting it belongs to.
     pub link: LinkView,
+}
+
+impl CalendarView {
+    /// The meetings of all groups, or of one.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> Self {
+        let site = scope.site();
+        let meetings: Vec<MeetingRef> = all_meetings(site)
+            .into_iter()
+            .filter(|meeting| group.is_none() || group_of(site, *meeting) == group)
+            .collect();
+        let (past, coming): (Vec<MeetingRef>, Vec<MeetingRef>) = meetings
+            .into_iter()
+            .partition(|meeting| is_past(site, *meeting, site.as_of));
+        let (dated, undated): (Vec<MeetingRef>, Vec<MeetingRef>) = coming
+            .into_iter()
+            .partition(|meeting| meeting.of(site).when.day().is_some());
+        let mut ids = Ids::default();
+        // Ids of the theme's own headings.
+        for taken in ["main", "past", "to-be-confirmed"] {
+            ids.unique(taken);
+        }
+        let next = dated
+            .iter()
+            .position(|meeting| is_next(site, *meeting, site.as_of));
+        let shown: Vec<MeetingView> = dated
+            .iter()
+            .map(|meeting| in_list(scope, *meeting, &mut ids))
+            .collect();
+        let next = next.and_then(|index| shown.get(index).cloned());
+        let coming = dated.into_iter().zip(shown).collect();
+        let to_be_confirmed = undated
+            .into_iter()
+            .map(|meeting| in_list(scope, meeting, &mut ids))
+            .collect();
+        // A meeting without any date stays with its cycle once that is over.
+        let past = past
+            .into_iter()
+            .rev()
+            .filter(|meeting| meeting.of(site).when != When::Unclear)
+            .map(|meeting| (meeting, in_list(scope, meeting, &mut ids)))
+            .collect();
+        Self {
+            page: page(scope, group),
+            group: group.map(|group| scope.link(Entity::Group(group))),
+            filters: filters(scope, group),
+            next,
+            months: by_month(scope, coming, ""),
+            to_be_confirmed,
+            past: by_month(scope, past, "past-"),
+            cycles: site
+                .cycles
+                .ids()
+                .map(|cycle| scope.short_link(Entity::Cycle(cycle)))
+                .collect(),
+            feed: scope.feed_link(group),
+        }
+    }
+}
+
+impl Scope<'_> {
+    /// A link to the calendar file of all meetings, or of those of one group; `None` where there
+    /// is no meeting.
+    #[must_use]
+    pub fn feed_link(&self, group: Option<Id<Localised<Group>>>) -> Option<LinkView> {
+        let (address, words) = match group {
+            Some(group) if self.routes().meets(group) => {
+                let name = self.derivation.name(Entity::Group(group), self.language());
+                let words = self.text("meetings.feed_of", &[("group", &name)]);
+                (self.routes().feed_of(group), words)
+            }
+            None if self.routes().exists(Listing::Calendar) => {
+                (self.routes().feed(), self.text("meetings.feed", &[]))
+            }
+            _ => return None,
+        };
+        Some(self.link_at(address, words))
+    }
+}
+
+fn page(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> PageView {
+    let listing = Entity::Listing(Listing::Calendar);
+    scope.page(match group {
+        None => PageParts::new(
+            "calendar",
+            scope.derivation.name(listing, scope.language()),
+        ),
+        Some(group) => {
+            let name = scope.derivation.name(Entity::Group(group), scope.language());
+            PageParts {
+                parents: vec![listing],
+                ..PageParts::new(
+                    "calendar",
+                    scope.text("meetings.title_of", &[("group", &name)]),
+                )
+            }
+        }
+    })
+}
+
+fn filters(
+    scope: &Scope<'_>,
+    current: Option<Id<Localised<Group>>>,
+) -> Vec<CalendarFilterView> {
+    let all = CalendarFilterView {
+        text: scope.text("meetings.all_groups", &[]),
+        href: scope.href(Listing::Calendar),
+        current: current.is_none(),
+    };
+    let meet = scope.site().groups.ids();
+    let groups = meet
+        .filter(|group| scope.routes().meets(*group))
+        .map(|group| CalendarFilterView {
+            text: scope.derivation.name(Entity::Group(group), scope.language()),
+            href: scope.href(Destination::CalendarOf(group)),
+            current: current == Some(group),
+        });
+    std::iter::once(all).chain(groups).collect()
+}
+
+/// Meetings in their order, with a heading for each month.
+fn by_month(
+    scope: &Scope<'_>,
+    meetings: Vec<(MeetingRef, MeetingView)>,
+    id_prefix: &str,
+) -> Vec<MonthView> {
+    let mut months: Vec<MonthView> = Vec::new();
+    for (meeting, view) in meetings {
+        let month = match meeting.of(scope.site()).when {
+            When::Day(day) => PartialDate::Month {
+                year: day.year(),
+                month: day.month(),
+            },
+            When::Month { year, month } => PartialDate::Month { year, month },
+            When::Unclear => continue,
+        };
+        let id = format!("{id_prefix}{}", month.iso());
+        match months.last_mut() {
+            Some(last) if last.id == id => last.meetings.push(view),
+            _ => months.push(MonthView {
+                id,
+                heading: scope.date(month).text,
+                meetings: vec![view],
+            }),
+        }
+    }
+    months
 }

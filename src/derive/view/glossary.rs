@@ -2,9 +2,23 @@
 
 use serde::Serialize;
 
+use std::collections::BTreeMap;
+
+use crate::derive::alphabet::Alphabet;
 use crate::derive::html::Html;
+use crate::derive::ids::Ids;
+use crate::derive::page::PageParts;
+use crate::derive::scope::Scope;
+use crate::derive::uses::{Use, uses};
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::LinkView;
+use crate::model::{Entity, Id, ListPage, Term};
+
+/// The pages that are named for a term. A glossary must not grow with the plan times its terms.
+const MOST_PAGES: usize = 40;
+
+/// The alphabet where the theme names none.
+const LATIN_ALPHABET: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
 
 /// The glossary.
 #[derive(Clone, Debug, Serialize)]
@@ -56,6 +70,119 @@ pub struct TermView {
     pub see: Option<LinkView>,
     /// The text of what to see.
     pub see_text: Option<Html>,
-    /// The pages that use it.
+    /// The pages that use it, at most [`MOST_PAGES`] of them; the note of a link says how often.
     pub used_on: Vec<LinkView>,
+    /// How many pages use it.
+    pub used_on_count: usize,
+}
+
+impl GlossaryView {
+    /// The glossary of the page's language.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, page: &ListPage) -> Self {
+        let language = scope.language();
+        let alphabet = scope
+            .derivation
+            .strings
+            .find(language, "glossary.alphabet", None)
+            .map_or_else(|| LATIN_ALPHABET.to_owned(), |message| message.fill(&[]));
+        let alphabet = Alphabet::new(&alphabet);
+        let uses = uses(scope.derivation, language);
+        let terms = scope.site().terms.iter();
+        let own = terms.filter(|(_, term)| term.language == language);
+        let mut ids = Ids::default();
+        let mut parts: Vec<(Option<String>, Vec<(Id<Term>, &Term)>)> = Vec::new();
+        for (id, term) in own {
+            ids.unique(&term.anchor);
+            match parts.iter_mut().find(|(part, _)| *part == term.part) {
+                Some((_, terms)) => terms.push((id, term)),
+                None => parts.push((term.part.clone(), vec![(id, term)])),
+            }
+        }
+        // What belongs to no part needs no heading where it stands first.
+        parts.sort_by_key(|(part, _)| part.is_some());
+        for (_, terms) in &mut parts {
+            terms.sort_by_cached_key(|(_, term)| alphabet.sort_key(&term.term));
+        }
+        Self {
+            letters: letters(&alphabet, parts.iter().flat_map(|(_, terms)| terms)),
+            page: scope.page(PageParts {
+                facts: Some(&page.page),
+                ..PageParts::new("glossary", scope.derivation.name(Entity::Glossary, language))
+            }),
+            body: scope.body(&page.page.body),
+            parts: parts
+                .into_iter()
+                .map(|(heading, terms)| GlossaryPartView {
+                    id: ids.unique(heading.as_deref().unwrap_or("terms")),
+                    heading,
+                    terms: terms
+                        .into_iter()
+                        .map(|(id, term)| TermView::new(scope, id, term, &uses))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl TermView {
+    fn new(
+        scope: &Scope<'_>,
+        id: Id<Term>,
+        term: &Term,
+        uses: &BTreeMap<Id<Term>, Vec<Use>>,
+    ) -> Self {
+        let see = term.see.as_ref();
+        let entity = see.and_then(|(_, entity)| *entity);
+        let used_on = uses.get(&id).map(Vec::as_slice).unwrap_or_default();
+        Self {
+            id: term.anchor.clone(),
+            term: term.term.clone(),
+            abbreviation: term.abbreviation.as_ref().map(|text| text.value.clone()),
+            aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            meaning: term.meaning.as_ref().map(|meaning| scope.value(meaning)),
+            see: see
+                .zip(entity)
+                .map(|((words, _), entity)| scope.link_as(entity, words.value.clone())),
+            see_text: match (see, entity) {
+                // What is not known is shown in the author's words.
+                (Some((words, _)), None) => Some(Html::from_text(&words.value)),
+                (_, entity) => entity.and_then(|entity| scope.about(entity)),
+            },
+            used_on: used_on
+                .iter()
+                .take(MOST_PAGES)
+                .map(|(page, count)| used_on_page(scope, *page, *count))
+                .collect(),
+            used_on_count: used_on.len(),
+        }
+    }
+}
+
+fn used_on_page(scope: &Scope<'_>, page: Entity, count: usize) -> LinkView {
+    let times = (count > 1).then(|| scope.counted("glossary.times", count, &[]));
+    LinkView {
+        note: times,
+        ..scope.short_link(page)
+    }
+}
+
+fn letters<'a>(
+    alphabet: &Alphabet,
+    terms: impl Iterator<Item = &'a (Id<Term>, &'a Term)>,
+) -> Vec<LetterView> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    for (_, term) in terms {
+        if let Some(letter) = alphabet.letter_of(&term.term) {
+            first.entry(letter).or_insert(&term.anchor);
+        }
+    }
+    alphabet
+        .letters()
+        .map(|letter| LetterView {
+            letter: letter.to_owned(),
+            id: first.get(letter).map(|anchor| (*anchor).to_owned()),
+        })
+        .collect()
 }

@@ -3,10 +3,18 @@
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::derive::ids::Ids;
+use crate::derive::kinds::{GROUP_KINDS, kind_text};
+use crate::derive::meetings::{in_list, is_past};
+use crate::derive::page::PageParts;
+use crate::derive::relations::{MeetingRef, PriorityId};
+use crate::derive::routes::Destination;
+use crate::derive::scope::{CardIn, Scope};
 use crate::derive::view::action_parts::{InvolvementView, LeadView};
 use crate::derive::view::calendar::MeetingView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{DateView, LinkView, NameView};
+use crate::model::{Entity, Group, Id, Listing, Localised, Owner, Seat};
 
 /// The page of a group. Its name is `page.title`.
 #[derive(Clone, Debug, Serialize)]
@@ -55,6 +63,8 @@ pub struct GroupView {
     pub past_meetings: Vec<MeetingView>,
     /// All its meetings.
     pub calendar: Option<LinkView>,
+    /// The calendar file of its meetings.
+    pub feed: Option<LinkView>,
 }
 
 /// A member of a group.
@@ -64,4 +74,136 @@ pub struct GroupMemberView {
     pub role: Option<String>,
     /// The member; `None` where only a post is named.
     pub member: Option<NameView>,
+}
+
+impl GroupView {
+    /// The page of a group.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, id: Id<Localised<Group>>) -> Self {
+        let site = scope.site();
+        let group = site.groups[id].in_language(scope.language());
+        let relations = &scope.derivation.relations;
+        let of_owner = relations.owner(Owner::Group(id));
+        let (past, coming): (Vec<MeetingRef>, Vec<MeetingRef>) = relations
+            .meetings(id)
+            .iter()
+            .partition(|meeting| is_past(site, **meeting, site.as_of));
+        // Terms are linked where they come first on the page, so its parts are made in that order.
+        let page = scope.page(PageParts {
+            facts: Some(&group.page),
+            parents: vec![Entity::Listing(Listing::Groups)],
+            ..PageParts::new("group", group.name.clone())
+        });
+        let body = scope.body(&group.page.body);
+        let chair = scope.leads(&group.chair);
+        let mut involvement = scope.involvement(Owner::Group(id));
+        involvement.extend(due_at_meetings(scope, id));
+        let mut ids = Ids::default();
+        let mut list = |meetings: Vec<MeetingRef>| -> Vec<MeetingView> {
+            meetings
+                .into_iter()
+                .map(|meeting| in_list(scope, meeting, &mut ids))
+                .collect()
+        };
+        let meetings = list(coming);
+        let past_meetings = list(past.into_iter().rev().collect());
+        Self {
+            page,
+            short_name: group.short_name.as_ref().map(|name| name.value.clone()),
+            aliases: group.aliases.iter().map(|name| name.value.clone()).collect(),
+            kind: group
+                .kind
+                .as_deref()
+                .map(|kind| kind_text(scope, &GROUP_KINDS, "groups.kind", kind)),
+            outside: group.outside,
+            body,
+            chair,
+            reports_to: group
+                .reports_to
+                .iter()
+                .map(|group| scope.own_name(Entity::Group(*group)))
+                .collect(),
+            reported_by: scope.group_links(relations.reported_by(id)),
+            members: group
+                .members
+                .iter()
+                .flat_map(|seat| member_views(scope, seat))
+                .collect(),
+            shared_with: group
+                .shared_with
+                .iter()
+                .map(|(words, owner)| scope.name(&words.value, owner.map(Entity::from)))
+                .collect(),
+            established: group.established.map(|date| scope.date(date)),
+            ended: group.ended.map(|date| scope.date(date)),
+            frequency: group.frequency.as_deref().map(Html::from_text),
+            part_of: scope.group_links(&of_owner.part_of),
+            sits_on: {
+                let mut groups = of_owner.chairs.clone();
+                let seats = of_owner.sits_on.iter().map(|seat| seat.group);
+                groups.extend(seats.filter(|group| !of_owner.chairs.contains(group)));
+                scope.group_links(&groups)
+            },
+            owns: scope.priority_links(&of_owner.owns),
+            sponsors: scope.priority_links(&of_owner.sponsors),
+            involvement,
+            meetings,
+            past_meetings,
+            calendar: scope.routes().meets(id).then(|| {
+                let words = scope.text("meetings.calendar_of", &[("group", &group.name)]);
+                scope.link_as(Destination::CalendarOf(id), words)
+            }),
+            feed: scope.feed_link(Some(id)),
+        }
+    }
+}
+
+impl Scope<'_> {
+    /// Links to groups.
+    #[must_use]
+    pub fn group_links(&self, groups: &[Id<Localised<Group>>]) -> Vec<LinkView> {
+        let groups = groups.iter();
+        groups.map(|group| self.link(Entity::Group(*group))).collect()
+    }
+
+    /// Links to priorities.
+    #[must_use]
+    pub fn priority_links(&self, priorities: &[PriorityId]) -> Vec<LinkView> {
+        let priorities = priorities.iter();
+        priorities
+            .map(|priority| self.link(Entity::Priority(*priority)))
+            .collect()
+    }
+}
+
+/// Who sits on a seat: the author's words, or each of those that "all members" stands for.
+fn member_views(scope: &Scope<'_>, seat: &Seat) -> Vec<GroupMemberView> {
+    let view = |member| GroupMemberView {
+        role: seat.role.clone(),
+        member,
+    };
+    match (&seat.member, seat.owners.as_slice()) {
+        (None, _) => vec![view(None)],
+        (Some(words), []) => vec![view(Some(scope.name(words, None)))],
+        (Some(words), [owner]) => {
+            vec![view(Some(scope.name(words, Some(Entity::from(*owner)))))]
+        }
+        (Some(_), owners) => owners
+            .iter()
+            .map(|owner| view(Some(scope.own_name(Entity::from(*owner)))))
+            .collect(),
+    }
+}
+
+/// The actions that are due "at each meeting" of a group.
+fn due_at_meetings(scope: &Scope<'_>, id: Id<Localised<Group>>) -> Option<InvolvementView> {
+    let actions = scope.derivation.relations.due_at_meetings(id);
+    (!actions.is_empty()).then(|| InvolvementView {
+        key: "meetings".to_owned(),
+        heading: scope.text("involvement.meetings", &[]),
+        actions: actions
+            .iter()
+            .map(|action| scope.action_card(*action, CardIn::AnyList))
+            .collect(),
+    })
 }

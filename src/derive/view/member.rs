@@ -3,9 +3,14 @@
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::derive::kinds::kind_text;
+use crate::derive::page::PageParts;
+use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::InvolvementView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
+use crate::derive::view::site::phone_href;
+use crate::model::{Contact, Entity, Id, Listing, Localised, Member, Owner};
 
 /// The page of a partner agency. Its name is `page.title`.
 #[derive(Clone, Debug, Serialize)]
@@ -47,4 +52,117 @@ pub struct MembershipView {
     pub group: LinkView,
     /// Its part in it.
     pub role: Option<String>,
+}
+
+impl MemberView {
+    /// The page of a partner agency.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, id: Id<Localised<Member>>) -> Self {
+        let site = scope.site();
+        let member = site.members[id].in_language(scope.language());
+        let relations = &scope.derivation.relations;
+        let of_owner = relations.owner(Owner::Member(id));
+        Self {
+            page: scope.page(PageParts {
+                facts: Some(&member.page),
+                parents: vec![Entity::Listing(Listing::Members)],
+                ..PageParts::new("member", member.name.clone())
+            }),
+            short_name: member.short_name.as_ref().map(|name| name.value.clone()),
+            aliases: member.aliases.iter().map(|name| name.value.clone()).collect(),
+            kind: member
+                .kind
+                .as_deref()
+                .map(|kind| kind_text(scope, &[], "", kind)),
+            website: member.website.as_deref().map(website),
+            contact: member
+                .contact
+                .as_ref()
+                .map(|contact| contact_html(scope, contact)),
+            body: scope.body(&member.page.body),
+            groups: of_owner
+                .sits_on
+                .iter()
+                .map(|seating| MembershipView {
+                    group: scope.link(Entity::Group(seating.group)),
+                    role: site.groups[seating.group]
+                        .original
+                        .members
+                        .get(seating.seat)
+                        .and_then(|seat| seat.role.clone()),
+                })
+                .collect(),
+            chairs: scope.group_links(&of_owner.chairs),
+            part_of: scope.group_links(&of_owner.part_of),
+            roles: relations
+                .roles_of(id)
+                .iter()
+                .map(|role| scope.own_name(Entity::Role(*role)))
+                .collect(),
+            owns: scope.priority_links(&of_owner.owns),
+            sponsors: scope.priority_links(&of_owner.sponsors),
+            involvement: scope.involvement(Owner::Member(id)),
+        }
+    }
+}
+
+/// A website, shown without its scheme.
+fn website(href: &str) -> LinkView {
+    let words = href
+        .strip_prefix("https://")
+        .or_else(|| href.strip_prefix("http://"))
+        .unwrap_or(href);
+    LinkView {
+        text: words.trim_end_matches('/').to_owned(),
+        href: href.to_owned(),
+        language: None,
+        note: None,
+    }
+}
+
+/// How to reach somebody, a line each.
+fn contact_html(scope: &Scope<'_>, contact: &Contact) -> Html {
+    let Contact {
+        team,
+        email,
+        phone,
+        address,
+        response_days,
+    } = contact;
+    let mut lines: Vec<Html> = Vec::new();
+    let address = address.iter().flat_map(|address| address.lines());
+    for line in team.as_deref().into_iter().chain(address) {
+        if !line.trim().is_empty() {
+            lines.push(Html::from_text(line.trim()));
+        }
+    }
+    if let Some(email) = email {
+        let href = format!("mailto:{email}");
+        lines.push(labelled(scope, "contact.email", email, Some(&href)));
+    }
+    if let Some(phone) = phone {
+        let href = phone_href(phone);
+        lines.push(labelled(scope, "contact.phone", phone, href.as_deref()));
+    }
+    if let Some(days) = response_days.and_then(|days| usize::try_from(days).ok()) {
+        lines.push(Html::from_text(&scope.counted("contact.response", days, &[])));
+    }
+    let mut html = Html::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            html.open("br", &[]);
+        }
+        html.append(line);
+    }
+    html
+}
+
+fn labelled(scope: &Scope<'_>, key: &str, words: &str, href: Option<&str>) -> Html {
+    let mut html = Html::from_text(&scope.text(key, &[]));
+    html.text(" ");
+    match href {
+        Some(href) => html.element("a", &[("href", href)], words),
+        None => html.text(words),
+    }
+    html
 }

@@ -2,8 +2,13 @@
 
 use serde::Serialize;
 
-use crate::derive::view::groups::GroupSectionView;
+use crate::derive::ids::Ids;
+use crate::derive::kinds::{by_kind, kind_text};
+use crate::derive::page::PageParts;
+use crate::derive::scope::Scope;
+use crate::derive::view::groups::{GroupCardView, GroupSectionView};
 use crate::derive::view::page::PageView;
+use crate::model::{Entity, Listing};
 
 /// All partner agencies.
 #[derive(Clone, Debug, Serialize)]
@@ -12,4 +17,39 @@ pub struct MembersView {
     pub page: PageView,
     /// The agencies by kind; one section where no kind is given.
     pub sections: Vec<GroupSectionView>,
+}
+
+impl MembersView {
+    /// All partner agencies by kind, in the author's words.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>) -> Self {
+        let title = scope
+            .derivation
+            .name(Entity::Listing(Listing::Members), scope.language());
+        let members = scope.site().members.iter();
+        let sections = by_kind(&[], members, |(_, member)| member.original.kind.clone());
+        let is_alone = sections.len() == 1;
+        let mut ids = Ids::default();
+        Self {
+            page: scope.page(PageParts::new("members", title)),
+            sections: sections
+                .into_iter()
+                .map(|(kind, members)| {
+                    let heading = match kind {
+                        Some(kind) => kind_text(scope, &[], "", &kind),
+                        None if is_alone => scope.text("members.all", &[]),
+                        None => scope.text("members.others", &[]),
+                    };
+                    GroupSectionView {
+                        id: ids.unique(&heading),
+                        heading,
+                        groups: members
+                            .into_iter()
+                            .map(|(id, _)| GroupCardView::of_member(scope, id))
+                            .collect(),
+                    }
+                })
+                .collect(),
+        }
+    }
 }

@@ -3,9 +3,14 @@
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::derive::page::PageParts;
+use crate::derive::relations::PlanId;
+use crate::derive::routes::{Destination, Grouping};
+use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::OutcomeLinkView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, StatusSummaryView, StatusView};
+use crate::model::{Entity, Listing};
 
 /// The page of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -150,4 +155,61 @@ pub struct OutcomeTableRowView {
     pub priority: LinkView,
     /// For each column: whether the priority serves the outcome.
     pub serves: Vec<bool>,
+}
+
+impl PlanView {
+    /// The page of a plan.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, id: PlanId) -> Self {
+        let site = scope.site();
+        let plan = site.plans[id].in_language(scope.language());
+        let body = scope.body(&plan.page.body);
+        let content = scope.plan_content(id, body);
+        let priorities = scope.priorities_of(id);
+        let parents = if site.plans.len() > 1 {
+            vec![Entity::Listing(Listing::Plans)]
+        } else {
+            Vec::new()
+        };
+        Self {
+            plan: content,
+            outcome_table: scope.outcome_table(id),
+            progress: scope.summary_of_plan(id),
+            progress_table: scope.progress_table(id),
+            priorities: priorities
+                .into_iter()
+                .map(|priority| scope.priority_card(priority))
+                .collect(),
+            documents: plan
+                .documents
+                .iter()
+                .map(|document| scope.link(Entity::Document(*document)))
+                .collect(),
+            ways: ways(scope, id),
+            page: scope.page(PageParts {
+                facts: Some(&plan.page),
+                control: Some(&plan.control),
+                plan: Some(id),
+                parents,
+                ..PageParts::new("plan", plan.title.clone())
+            }),
+        }
+    }
+}
+
+/// The ways to read a plan. Lists of actions and outcomes exist for the current plan only.
+pub(in crate::derive) fn ways(scope: &Scope<'_>, id: PlanId) -> Vec<LinkView> {
+    let lists = [
+        (Listing::Actions.into(), "plan.actions_by_priority"),
+        (Grouping::Lead.into(), "plan.actions_by_lead"),
+        (Grouping::DueDate.into(), "plan.actions_by_due"),
+        (Grouping::Status.into(), "plan.actions_by_status"),
+        (Listing::Outcomes.into(), "plan.outcomes"),
+    ];
+    let is_current = scope.site().current_plan == Some(id);
+    std::iter::once((Destination::WholePlan(id), "plan.whole"))
+        .chain(lists.into_iter().filter(|_| is_current))
+        .filter(|(page, _)| scope.routes().exists(*page))
+        .map(|(page, key)| scope.link_as(page, scope.text(key, &[])))
+        .collect()
 }

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::derive::page::PageParts;
+use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::InvolvementView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
+use crate::model::{Entity, Id, ListPage, Owner, Role};
 
 /// All posts.
 #[derive(Clone, Debug, Serialize)]
@@ -41,4 +44,46 @@ pub struct RoleView {
     pub sponsors: Vec<LinkView>,
     /// What it does in actions, by the way it takes part.
     pub involvement: Vec<InvolvementView>,
+}
+
+impl RolesView {
+    /// All posts, on the author's page.
+    #[must_use]
+    pub fn new(scope: &Scope<'_>, page: &ListPage) -> Self {
+        let title = scope.derivation.name(Entity::Roles, scope.language());
+        Self {
+            page: scope.page(PageParts {
+                facts: Some(&page.page),
+                ..PageParts::new("roles", title)
+            }),
+            body: scope.body(&page.page.body),
+            roles: scope
+                .site()
+                .roles
+                .iter()
+                .map(|(id, role)| RoleView::new(scope, id, role))
+                .collect(),
+        }
+    }
+}
+
+impl RoleView {
+    fn new(scope: &Scope<'_>, id: Id<Role>, role: &Role) -> Self {
+        let of_owner = scope.derivation.relations.owner(Owner::Role(id));
+        let groups: Vec<_> = of_owner.sits_on.iter().map(|seat| seat.group).collect();
+        Self {
+            id: role.anchor.clone(),
+            name: role.name.clone(),
+            aliases: role.aliases.iter().map(|name| name.value.clone()).collect(),
+            member: role
+                .member
+                .map(|member| scope.own_name(Entity::Member(member))),
+            holder: role.holder.clone(),
+            chairs: scope.group_links(&of_owner.chairs),
+            groups: scope.group_links(&groups),
+            owns: scope.priority_links(&of_owner.owns),
+            sponsors: scope.priority_links(&of_owner.sponsors),
+            involvement: scope.involvement(Owner::Role(id)),
+        }
+    }
 }

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
+use crate::derive::Derivation;
+use crate::derive::menu::{Entry, Words};
+use crate::derive::routes::{self, Place};
 use crate::derive::view::parts::ImageView;
+use crate::model::{Board, Contact, Entity, Target};
 
 /// What all pages of one language share. Its links are relative to the root of the site:
 /// templates put `page.root` in front, unless they are external.
@@ -123,4 +127,277 @@ pub struct LicenceView {
     pub name: Option<String>,
     /// The text of the licence.
     pub url: Option<String>,
+}
+
+impl SiteView {
+    /// What all pages of a language share.
+    #[must_use]
+    pub fn new(derivation: &Derivation<'_>, language: &str) -> Self {
+        let site = derivation.site;
+        let root = Root {
+            derivation,
+            language,
+        };
+        let home = site.home.in_language(language);
+        Self {
+            language: language.to_owned(),
+            title: derivation.site_title(language),
+            board: root.board(&home.board),
+            home: root.href(&derivation.routes.place(Entity::Home, language)),
+            url: site.settings.site_url.clone(),
+            navigation: derivation
+                .menu(language)
+                .entries
+                .iter()
+                .filter_map(|entry| root.entry(entry))
+                .collect(),
+            contact: home.contact.as_ref().map(contact),
+            report_concern: home
+                .report_concern
+                .as_ref()
+                .map(|concern| ReportConcernView {
+                    title: concern.title.clone(),
+                    phone: concern.phone.clone(),
+                    phone_href: concern.phone.as_deref().and_then(phone_href),
+                    url: concern.url.as_ref().map(|url| SiteLinkView {
+                        text: concern.title.clone(),
+                        external: is_external(&url.href),
+                        href: url.href.clone(),
+                        language: None,
+                    }),
+                }),
+            quick_exit: home.quick_exit.as_ref().map(|exit| exit.href.clone()),
+            licence: home.licence.as_deref().map(|licence| root.licence(licence)),
+            footer_links: root.footer_links(),
+            has_brand_colour: derivation.brand().is_some(),
+        }
+    }
+}
+
+/// The root of the site, from which the links of a [`SiteView`] are written.
+struct Root<'a> {
+    derivation: &'a Derivation<'a>,
+    language: &'a str,
+}
+
+impl Root<'_> {
+    fn href(&self, place: &Place) -> String {
+        routes::relative("", place)
+    }
+
+    fn board(&self, board: &Board) -> BoardView {
+        let established = board.established;
+        BoardView {
+            name: board.name.clone(),
+            short_name: board.short_name.as_ref().map(|name| name.value.clone()),
+            area: board.area.clone(),
+            kind: board.kind.clone(),
+            website: board.website.as_ref().map(|website| website.href.clone()),
+            established: established.map(|date| self.derivation.strings.date(self.language, date)),
+            logo: board.logo.as_ref().and_then(|(file, alt)| {
+                let asset = self.derivation.asset(*file)?;
+                Some(ImageView {
+                    src: self.href(&Place {
+                        address: self.derivation.address_of(asset),
+                        anchor: None,
+                        language: self.language.to_owned(),
+                    }),
+                    alt: alt.clone(),
+                    width: None,
+                    height: None,
+                })
+            }),
+        }
+    }
+
+    /// An entry of the menu; `None` where it leads nowhere and holds nothing.
+    fn entry(&self, entry: &Entry) -> Option<NavigationView> {
+        let items: Vec<NavigationView> = entry
+            .items
+            .iter()
+            .filter_map(|item| self.entry(item))
+            .collect();
+        let (href, external, place) = match &entry.target {
+            Target::Entity(entity, anchor) => {
+                let mut place = self.derivation.routes.place(*entity, self.language);
+                if anchor.is_some() {
+                    place.anchor.clone_from(anchor);
+                }
+                (Some(self.href(&place)), false, Some((*entity, place)))
+            }
+            Target::External(address) => (Some(address.clone()), true, None),
+            Target::Asset(_) | Target::Anchor(_) | Target::Nowhere => (None, false, None),
+        };
+        if href.is_none() && items.is_empty() {
+            return None;
+        }
+        let (text, language) = match (&entry.words, &place) {
+            (Words::Given(title), _) => (title.clone(), None),
+            (Words::Key("plan"), _) => {
+                let words = self.derivation.words(None, None, self.language);
+                (words.plan.one, None)
+            }
+            (Words::Key(key), _) => (self.derivation.strings.text(self.language, key, &[]), None),
+            (Words::OfTarget, Some((entity, place))) => {
+                let name = self.derivation.short_name(*entity, &place.language);
+                let other = place.language != self.language;
+                (name, other.then(|| place.language.clone()))
+            }
+            (Words::OfTarget, None) => (href.clone()?, None),
+        };
+        Some(NavigationView {
+            key: entry.key.clone(),
+            text,
+            href,
+            external,
+            language,
+            items,
+        })
+    }
+
+    /// The accessibility statement, and the author's pages about privacy and contact: pages of
+    /// these names, as boards know them.
+    fn footer_links(&self) -> Vec<SiteLinkView> {
+        let site = self.derivation.site;
+        let document = |address: &str| {
+            let mut documents = site.documents.iter();
+            documents
+                .find(|(_, document)| document.original.page.address.as_str() == address)
+                .map(|(id, _)| Entity::Document(id))
+        };
+        let statement = Some(Entity::Statement)
+            .filter(|statement| self.derivation.routes.exists(*statement));
+        [
+            ("footer.accessibility", statement),
+            ("footer.privacy", document("privacy.html")),
+            ("footer.contact", document("contact.html")),
+        ]
+        .into_iter()
+        .filter_map(|(key, entity)| {
+            let place = self.derivation.routes.place(entity?, self.language);
+            let other = place.language != self.language;
+            Some(SiteLinkView {
+                text: self.derivation.strings.text(&place.language, key, &[]),
+                href: self.href(&place),
+                external: false,
+                language: other.then_some(place.language),
+            })
+        })
+        .collect()
+    }
+
+    fn licence(&self, licence: &str) -> LicenceView {
+        let known = LICENCES
+            .iter()
+            .find(|(id, _, _)| id.eq_ignore_ascii_case(licence.trim()));
+        let Some((_, name, url)) = known else {
+            return LicenceView {
+                text: licence.to_owned(),
+                name: None,
+                url: None,
+            };
+        };
+        LicenceView {
+            text: self.derivation.strings.text(self.language, "footer.licence", &[]),
+            name: Some((*name).to_owned()),
+            url: Some((*url).to_owned()),
+        }
+    }
+}
+
+/// Licences that boards use, by their SPDX identifier: name and text.
+const LICENCES: [(&str, &str, &str); 5] = [
+    (
+        "OGL-UK-3.0",
+        "Open Government Licence v3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    ),
+    (
+        // The name that the format gives it.
+        "OGL-3.0",
+        "Open Government Licence v3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    ),
+    (
+        "CC-BY-4.0",
+        "Creative Commons Attribution 4.0 International",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    (
+        "CC-BY-SA-4.0",
+        "Creative Commons Attribution-ShareAlike 4.0 International",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    (
+        "CC0-1.0",
+        "Creative Commons Zero v1.0 Universal",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+];
+
+/// How to reach somebody.
+fn contact(contact: &Contact) -> ContactView {
+    let Contact {
+        team,
+        email,
+        phone,
+        address,
+        response_days,
+    } = contact;
+    ContactView {
+        team: team.clone(),
+        email: email.clone(),
+        phone: phone.clone(),
+        phone_href: phone.as_deref().and_then(phone_href),
+        address: address.as_deref().map(lines).unwrap_or_default(),
+        response_days: response_days.and_then(|days| u32::try_from(days).ok()),
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A telephone number as a link (RFC 3966): its digits, up to the first word. The zero in brackets
+/// of "+44 (0)20 …" is dialled only inside the country.
+#[must_use]
+pub fn phone_href(phone: &str) -> Option<String> {
+    let number = phone.trim();
+    let number = if number.starts_with('+') {
+        number.replace("(0)", "")
+    } else {
+        number.to_owned()
+    };
+    let digits: String = number
+        .chars()
+        .take_while(|c| !c.is_alphabetic() && *c != '/' && *c != ',')
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    (!digits.is_empty()).then(|| format!("tel:{digits}"))
+}
+
+/// Whether an address has a scheme (RFC 3986, 3.1).
+fn is_external(href: &str) -> bool {
+    href.split_once(':').is_some_and(|(scheme, _)| {
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_can_be_dialled() {
+        let href = |phone| phone_href(phone).unwrap_or_default();
+        assert_eq!(href("01632 960140"), "tel:01632960140");
+        assert_eq!(href("+44 (0)20 7946 0000"), "tel:+442079460000");
+        assert_eq!(href("01632 960140 ext. 12"), "tel:01632960140");
+        assert_eq!(href("101 or 999"), "tel:101");
+        assert_eq!(href("by post only"), "");
+    }
 }

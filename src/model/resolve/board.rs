@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::model::names::{Lookup, folded};
 use crate::model::{Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat};
 use crate::output::OutputPath;
-use crate::parse::record::group::RawGroup;
+use crate::parse::record::group::{RawGroup, RawSeat};
 use crate::parse::record::member::RawMember;
 use crate::parse::{Kind, Location, RawPage, Record};
 use crate::source::{FileId, Span, Spanned};
@@ -247,7 +247,7 @@ impl Resolver {
             chair: self.leads(chair, &here),
             members: members
                 .into_iter()
-                .map(|(role, member)| self.seat(role, member, page.whole()))
+                .map(|seat| self.seat(seat, page.whole()))
                 .collect(),
             shared_with: shared_with
                 .into_iter()
@@ -293,12 +293,8 @@ impl Resolver {
         None
     }
 
-    fn seat(
-        &mut self,
-        role: Option<Spanned<String>>,
-        member: Option<Spanned<String>>,
-        whole: Span,
-    ) -> Seat {
+    fn seat(&mut self, raw: RawSeat, whole: Span) -> Seat {
+        let RawSeat { role, member } = raw;
         let span = member
             .as_ref()
             .or(role.as_ref())

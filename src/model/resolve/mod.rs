@@ -11,6 +11,7 @@ mod meetings;
 mod plans;
 mod resolver;
 mod settings;
+mod vocabulary;
 
 use crate::dates::Date;
 use crate::diagnostic::Diagnostics;

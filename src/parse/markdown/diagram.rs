@@ -132,6 +132,9 @@ fn items(text: &str) -> Vec<DiagramItem> {
             .map(|c| if c == '\t' { 4 } else { 1 })
             .sum();
         let words = line.trim();
+        if matches!(words, "-" | "*" | "+") {
+            continue;
+        }
         let label = without_mark(words);
         match flat.last_mut() {
             // A line without a mark goes on with the item above.
@@ -199,6 +202,7 @@ mod tests {
             ("1. a\n   goes on\n2. b", "a goes on()b()"),
             ("a\nb", "a()b()"),
             ("    - a\n  - b\n- c", "a()b()c()"),
+            ("- a\n-\n- b", "a()b()"),
             ("", ""),
         ];
         for (text, expected) in cases {

@@ -151,24 +151,37 @@ impl Stray<'_> {
     }
 
     fn join_sequence<L>(&mut self, inlines: &mut Vec<Inline<L>>, labels: &mut Labels) {
-        let mut index = 0;
-        while index < inlines.len() {
-            if let Some((length, label, span)) = literal_mark(&inlines[index..]) {
-                let footnote = labels.index(&label);
-                if self.by_label.contains_key(&footnote) {
-                    let mark = Inline::FootnoteMark {
-                        footnote,
-                        mark: 0,
-                        span,
-                    };
-                    inlines.splice(index..index + length, [mark]);
-                } else {
-                    self.messages.push(missing(&label, span, self.known));
-                    index += length - 1;
-                }
+        let mut joined = Vec::with_capacity(inlines.len());
+        let mut rest = std::mem::take(inlines).into_iter();
+        while let Some((length, label, span)) = next_mark(&mut rest, &mut joined) {
+            let footnote = labels.index(&label);
+            if self.by_label.contains_key(&footnote) {
+                joined.push(Inline::FootnoteMark {
+                    footnote,
+                    mark: 0,
+                    span,
+                });
+                rest.by_ref().take(length).for_each(drop);
+            } else {
+                self.messages.push(missing(&label, span, self.known));
+                joined.extend(rest.by_ref().take(length));
             }
-            index += 1;
         }
+        *inlines = joined;
+    }
+}
+
+/// Moves what stands before the next literal mark, and returns the mark, which stays.
+fn next_mark<L>(
+    rest: &mut std::vec::IntoIter<Inline<L>>,
+    before: &mut Vec<Inline<L>>,
+) -> Option<(usize, String, Span)> {
+    loop {
+        let mark = literal_mark(rest.as_slice());
+        if mark.is_some() {
+            return mark;
+        }
+        before.push(rest.next()?);
     }
 }
 
@@ -176,26 +189,29 @@ impl Stray<'_> {
 const MOST_PIECES: usize = 12;
 
 fn literal_mark<L>(inlines: &[Inline<L>]) -> Option<(usize, String, Span)> {
-    let piece = |inline: Option<&Inline<L>>| match inline {
-        Some(Inline::Text { text, span }) => Some((text.clone(), *span)),
-        _ => None,
-    };
-    let (open, first) = piece(inlines.first())?;
-    let (label_start, _) = piece(inlines.get(1))?;
+    let (open, first) = piece(inlines.first()?)?;
+    let (label_start, _) = piece(inlines.get(1)?)?;
     if open != "[" || !label_start.starts_with('^') {
         return None;
     }
     let mut label = String::new();
-    for (offset, inline) in inlines.iter().enumerate().skip(1).take(MOST_PIECES) {
-        let (text, last) = piece(Some(inline))?;
+    for (index, inline) in inlines.iter().enumerate().take(MOST_PIECES).skip(1) {
+        let (text, last) = piece(inline)?;
         if text == "]" {
             let label = label.trim_start_matches('^').to_owned();
             let span = Span::new(first.file, first.start as usize, last.end as usize);
-            return (!label.is_empty()).then_some((offset + 1, label, span));
+            return (!label.is_empty()).then_some((index + 1, label, span));
         }
-        label.push_str(&text);
+        label.push_str(text);
     }
     None
+}
+
+fn piece<L>(inline: &Inline<L>) -> Option<(&str, Span)> {
+    match inline {
+        Inline::Text { text, span } => Some((text, *span)),
+        _ => None,
+    }
 }
 
 fn missing(label: &str, span: Span, known: &[String]) -> Diagnostic {

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ast::{Block, Body};
-use super::walk::{plain_text, visit_blocks_mut};
+use super::plain::plain_text;
+use super::walk::visit_blocks_mut;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 

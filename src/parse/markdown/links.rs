@@ -41,7 +41,7 @@ pub enum RawDest {
     External(String),
     /// To an e-mail address, without `mailto:`; a subject and the like are kept.
     Mail(String),
-    /// To a telephone number, without `tel:`.
+    /// To a telephone number as typed, spaces included, without `tel:`.
     Telephone(String),
     /// Nowhere that a page may lead; already reported. The text is what was written.
     Refused(String),
@@ -122,6 +122,9 @@ pub(super) fn join_spaces(text: &str, bytes: &mut [u8]) {
         let Some(length) = closing_bracket(window) else {
             continue;
         };
+        if follows_footnote_mark(&text[..start]) {
+            continue;
+        }
         let inside = &text[start..start + length];
         let destination = without_title(inside);
         let lead = destination.len() - destination.trim_start().len();
@@ -136,6 +139,21 @@ pub(super) fn join_spaces(text: &str, bytes: &mut [u8]) {
             }
         }
     }
+}
+
+/// Whether the brackets that have just ended are those of a footnote mark: `[^1](see below)`.
+fn follows_footnote_mark(before: &str) -> bool {
+    /// Longer labels are not looked for.
+    const LONGEST: usize = 80;
+    let label = before.bytes().rev().skip(2).take(LONGEST);
+    let mut last = 0;
+    for byte in label {
+        if byte == b'[' {
+            return last == b'^';
+        }
+        last = byte;
+    }
+    false
 }
 
 /// The place of the bracket that closes a destination, on the same line.

@@ -5,20 +5,24 @@
 //! over its links: [`RawLink`] as written here, resolved once by the model through
 //! [`Body::map_links`].
 //!
-//! Before the text is parsed, [`prepare`] rewrites it byte for byte at equal length, so that what
+//! Before the text is parsed, `prepare` rewrites it byte for byte at equal length, so that what
 //! authors write and `CommonMark` does not know (own list marks, spaces in link destinations,
 //! table captions) is understood while every place stays true.
 
 pub mod abbreviations;
 mod ast;
 mod diagram;
+mod elements;
 mod footnotes;
+mod frame;
 mod headings;
 mod lines;
 mod links;
 mod lists;
 mod locate;
+mod map;
 mod paragraphs;
+mod plain;
 mod prepare;
 mod proofread;
 mod raw_html;
@@ -34,10 +38,15 @@ pub use ast::{
 };
 pub use links::{NameKind, RawDest, RawLink};
 pub use locate::Locate;
+pub use plain::plain_text;
 pub use runs::{Run, run_at, runs};
-pub use walk::{HeadingView, Where, plain_text};
+pub use walk::{HeadingView, Where};
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
+use frame::ReadEvents;
+use reader::Builder;
 
 /// The deepest nesting of quotations, lists and emphasis that is published.
 pub const MAX_DEPTH: usize = 20;
@@ -56,8 +65,44 @@ pub struct ReadOptions {
 /// `locate` says where the text stands in its file. The messages are in the order of their places.
 #[must_use]
 pub fn read(text: &str, locate: Locate, options: ReadOptions) -> (Body<RawLink>, Vec<Diagnostic>) {
-    reader::read(text, locate, options)
+    let ReadEvents {
+        blocks,
+        footnotes,
+        mut labels,
+        mut messages,
+        tables,
+        captioned: _,
+    } = read_events(text, locate, options);
+    messages.extend(tables::uneven_heads(text, &tables, locate));
+    let (mut body, missing) = footnotes::number(blocks, footnotes, &mut labels);
+    messages.extend(missing);
+    messages.extend(headings::give_ids(&mut body));
+    messages.extend(proofread::proofread(&body));
+    messages.sort_by(|a, b| a.primary.cmp(&b.primary));
+    (body, messages)
 }
 
+/// A line can look like the first of a table and be none, for example in indented code. Then the
+/// caption above it was taken for nothing: it is given back, and the text read once more.
+fn read_events(text: &str, locate: Locate, options: ReadOptions) -> ReadEvents {
+    let mut not_tables = BTreeSet::new();
+    loop {
+        let prepared = prepare::prepare(text, &not_tables);
+        let read = Builder::new(text, &prepared, locate, options).run();
+        let wrong: Vec<usize> = prepared
+            .table_marks
+            .keys()
+            .copied()
+            .filter(|start| !read.captioned.contains(start) && !not_tables.contains(start))
+            .collect();
+        if wrong.is_empty() {
+            return read;
+        }
+        not_tables.extend(wrong);
+    }
+}
+
+#[cfg(test)]
+mod promises;
 #[cfg(test)]
 mod tests;

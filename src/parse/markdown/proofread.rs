@@ -2,8 +2,9 @@
 
 use super::ast::{Block, Body, Heading, Inline, Table};
 use super::links::{RawDest, RawLink};
+use super::plain::plain_text;
 use super::runs::{Run, runs};
-use super::walk::{Where, plain_text};
+use super::walk::Where;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 
@@ -76,7 +77,11 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
             &codes::CAPITALS,
             heading.span,
             "this heading is all in capitals, which is hard to read",
-            format!("type {}", sentence_case(&text)),
+            format!(
+                "type {} {}",
+                "#".repeat(usize::from(heading.level)),
+                sentence_case(&text)
+            ),
         )
     })
 }

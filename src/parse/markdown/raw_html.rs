@@ -84,6 +84,50 @@ pub(super) fn tag_name(html: &str) -> String {
         .collect()
 }
 
+/// Where a part of joined lines stands in the text.
+pub(super) fn place_in_lines(
+    lines: &[(String, Range<usize>)],
+    part: &Range<usize>,
+) -> Range<usize> {
+    let mut offset = 0;
+    let mut place: Option<Range<usize>> = None;
+    for (line, range) in lines {
+        let begin = part.start.max(offset);
+        let end = part.end.min(offset + line.len());
+        if begin < end {
+            let from = range.start + (begin - offset);
+            let to = (range.start + (end - offset)).min(range.end);
+            place = Some(place.map_or(from, |place| place.start)..to);
+        }
+        offset += line.len();
+    }
+    place.unwrap_or(0..0)
+}
+
+/// The lines of a part of joined lines that are not empty, each with its place.
+pub(super) fn lines_of_part<'a>(
+    lines: &'a [(String, Range<usize>)],
+    part: &Range<usize>,
+) -> Vec<(&'a str, Range<usize>)> {
+    let mut offset = 0;
+    let mut found = Vec::new();
+    for (line, range) in lines {
+        let begin = part.start.max(offset);
+        let end = part.end.min(offset + line.len());
+        if begin < end {
+            let text = &line[begin - offset..end - offset];
+            let lead = text.len() - text.trim_start().len();
+            let text = text.trim();
+            if !text.is_empty() {
+                let from = range.start + (begin - offset) + lead;
+                found.push((text, from..from + text.len()));
+            }
+        }
+        offset += line.len();
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::lines::Line;
+use super::lines::{Line, lines};
+use super::locate::Locate;
+use crate::diagnostic::{Diagnostic, codes};
 
 /// The lines that say something about one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,12 +155,11 @@ fn extents(lines: &[Line<'_>], not_tables: &BTreeSet<usize>) -> Vec<Extent> {
     let mut index = 1;
     while index < lines.len() {
         let head = &lines[index - 1];
-        let is_table = is_delimiter_row(lines[index])
+        let looks_like_table = is_delimiter_row(lines[index])
             && !head.fenced
             && head.text.contains('|')
-            && mark(*head).is_none()
-            && !not_tables.contains(&head.start);
-        if !is_table {
+            && mark(*head).is_none();
+        if !looks_like_table {
             index += 1;
             continue;
         }
@@ -166,10 +167,12 @@ fn extents(lines: &[Line<'_>], not_tables: &BTreeSet<usize>) -> Vec<Extent> {
             .iter()
             .position(|line| line.is_blank() || line.fenced || mark(*line).is_some())
             .map_or(lines.len(), |rows| index + rows);
-        extents.push(Extent {
-            head: index - 1,
-            end,
-        });
+        if !not_tables.contains(&head.start) {
+            extents.push(Extent {
+                head: index - 1,
+                end,
+            });
+        }
         index = end + 1;
     }
     extents
@@ -201,10 +204,40 @@ pub(super) fn count_cells(row: &str) -> usize {
     if ends_with_bar { cells - 1 } else { cells }
 }
 
+/// A row of dashes with another number of cells than the headings above it makes no table.
+pub(super) fn uneven_heads(text: &str, tables: &[Range<usize>], locate: Locate) -> Vec<Diagnostic> {
+    let lines = lines(text);
+    lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [head, dashes] if is_delimiter_row(*dashes) && head.text.contains('|') => {
+                Some((head, dashes))
+            }
+            _ => None,
+        })
+        .filter_map(|(head, dashes)| {
+            let next = tables.partition_point(|table| table.end <= dashes.start);
+            let in_table = tables
+                .get(next)
+                .is_some_and(|table| table.start < dashes.start + dashes.text.len());
+            let above = count_cells(head.content());
+            let below = count_cells(dashes.content());
+            let start = head.start + head.indent();
+            (!in_table && above != below && !head.fenced).then(|| {
+                Diagnostic::new(
+                    &codes::TABLE_ROW_TOO_LONG,
+                    locate.span(start..head.start + head.text.len()),
+                    format!("this line has {above} cells and the line of dashes below it has {below}, so they make no table"),
+                    "type as many groups of dashes as there are headings: | --- | --- |",
+                )
+            })
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::markdown::lines::lines;
 
     fn captions(text: &str) -> Vec<(usize, Option<&str>, bool)> {
         marks(&lines(text), &BTreeSet::new())

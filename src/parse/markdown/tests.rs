@@ -174,6 +174,12 @@ fn blocks_are_read_in_the_author_s_order() {
 
 #[test]
 fn the_author_s_own_list_marks_are_kept() {
+    case("  a) x\n  b) y", "LowerLetters-Bracket-1[p(x) | p(y)]", &[]);
+    case(
+        "1. x\n   a. y\n   b. z\n2. w",
+        "Decimal-Dot-1[p(x) LowerLetters-Dot-1[p(y) | p(z)] | p(w)]",
+        &[],
+    );
     case(
         "Intro\na) x\nb) y\n   i. z\n   ii. w",
         "p(Intro) LowerLetters-Bracket-1[p(x) | p(y) LowerRoman-Dot-1[p(z) | p(w)]]",
@@ -302,6 +308,11 @@ fn links_and_pictures() {
 #[test]
 fn headings_have_ids_and_levels() {
     case(
+        "## {#a}\n\n#",
+        "",
+        &["empty-heading@## {#a}", "empty-heading@#"],
+    );
+    case(
         "## A b\n\n### A b\n\n## C {#c}\n\n## D {#c}",
         "h2#a-b(A b) h3#a-b-2(A b) h2#c(C) h2#c(D)",
         &["same-heading-id@## D {#c}"],
@@ -345,6 +356,11 @@ fn numbers_are_the_author_s() {
 #[test]
 fn footnotes_are_numbered_by_their_marks() {
     case(
+        "a[^1](see below)\n\n[^1]: X",
+        "p(a^0.1(see below)) fn1[p(X)]",
+        &[],
+    );
+    case(
         "a[^b] *c[^x]*[^b]\n\n[^x]: X\n\n[^b]: B[^y]\n\n[^y]: Y",
         "p(a^0.1 *c^1.1*^0.2) fn2[p(B^2.1)] fn1[p(X)] fn1[p(Y)]",
         &[],
@@ -358,6 +374,11 @@ fn footnotes_are_numbered_by_their_marks() {
 
 #[test]
 fn html_is_text_and_comments_are_left_out() {
+    case(
+        "<!-- a --> The *Board*",
+        "p(The *Board*)",
+        &["hidden-comment@<!-- a -->"],
+    );
     case(
         "a <b>c</b> <!-- d -->e",
         "p(a <b>c</b> e)",
@@ -416,6 +437,8 @@ fn hostile_texts_are_read_in_one_pass() {
         "[".repeat(20_000),
         "![](".repeat(5_000),
         "](".repeat(20_000),
+        "![".repeat(5_000) + &"x".repeat(5_000) + &"](y)".repeat(5_000),
+        "Table: ".to_owned() + &"[^1]".repeat(5_000) + "\n| a |\n|---|\n\n[^1]: x",
         "a) ".repeat(10_000),
         "a) x\n".repeat(5_000),
         "[^a]".repeat(5_000),
@@ -423,6 +446,8 @@ fn hostile_texts_are_read_in_one_pass() {
         "Table: x\n".repeat(5_000) + "| a |\n|---|\n",
         "Table: x\n| a |\n|---|\n\n".repeat(2_000),
         "| a |\n|---|\n    ".repeat(2_000),
+        "    |---|\n".repeat(5_000) + "Table: x",
+        "    |---|\nTable: x\n\n".repeat(2_000),
         "## a\n".repeat(5_000),
         "<!--".repeat(5_000),
         "<a ".repeat(5_000),
@@ -449,4 +474,19 @@ fn hostile_texts_are_read_in_one_pass() {
     let deep = outline(&(">".repeat(10_000) + " x"), BODY);
     assert_eq!(deep.1, ["too-large@>"]);
     assert!(deep.0.contains("p(x)"));
+}
+
+#[test]
+fn the_place_of_a_folded_value_is_the_whole_value() {
+    let whole = crate::source::Span::new(FileId::new(3), 10, 90);
+    let (body, messages) = read(
+        "A [CSE](javascript:x) plan",
+        Locate::Whole(whole),
+        ReadOptions::default(),
+    );
+    assert_eq!(
+        messages[0].primary,
+        crate::diagnostic::Place::Content(whole)
+    );
+    body.visit_text(|run, _| assert_eq!(run.place(0..1), Some(whole)));
 }

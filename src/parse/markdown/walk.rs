@@ -1,10 +1,9 @@
-//! Going through a text: its links, headings, words.
+//! Going through a text: its headings, anchors, words.
 //!
 //! The functions call themselves for what is nested; [`super::MAX_DEPTH`] bounds the depth.
 
-use super::ast::{
-    Block, Body, Definition, Footnote, Heading, Inline, List, Paragraph, Table, TableCell,
-};
+use super::ast::{Block, Body, DiagramItem, Inline};
+use super::plain::plain_text;
 use super::runs::{self, Run};
 use crate::source::Span;
 
@@ -13,7 +12,7 @@ use crate::source::Span;
 pub enum Where {
     /// In running text.
     Text,
-    /// In a heading, in the headings of a table or in its caption.
+    /// In a heading, in the headings or caption of a table, in a diagram.
     Heading,
     /// In a link.
     Link,
@@ -66,44 +65,6 @@ impl<L> Body<L> {
             }
             _ => None,
         }
-    }
-
-    /// The same text with every link changed.
-    #[must_use]
-    pub fn map_links<M>(self, change: &mut impl FnMut(L) -> M) -> Body<M> {
-        let Body { blocks, footnotes } = self;
-        Body {
-            blocks: map_blocks(blocks, change),
-            footnotes: footnotes
-                .into_iter()
-                .map(|footnote| {
-                    let Footnote {
-                        label,
-                        marks,
-                        blocks,
-                        span,
-                    } = footnote;
-                    Footnote {
-                        label,
-                        marks,
-                        blocks: map_blocks(blocks, change),
-                        span,
-                    }
-                })
-                .collect(),
-        }
-    }
-
-    /// The words of the text alone: blocks are parted by a line end, footnotes come last.
-    #[must_use]
-    pub fn plain_text(&self) -> String {
-        let mut text = String::new();
-        plain_blocks(&self.blocks, &mut text);
-        for footnote in &self.footnotes {
-            plain_blocks(&footnote.blocks, &mut text);
-        }
-        text.truncate(text.trim_end().len());
-        text
     }
 
     /// The headings in their order, those in quotations and lists included.
@@ -171,10 +132,15 @@ impl<L> Body<L> {
                 }
             }
         });
-        self.visit_blocks(&mut |block| {
-            if let Block::Code { text, span, .. } = block {
-                visit(&Run::of(text, *span), Where::Code);
+        self.visit_blocks(&mut |block| match block {
+            Block::Code { text, span, .. } => visit(&Run::of(text, *span), Where::Code),
+            Block::Diagram(diagram) => {
+                visit(&Run::of(&diagram.title, diagram.span), Where::Heading);
+                visit_items(&diagram.items, &mut |label| {
+                    visit(&Run::of(label, diagram.span), Where::Heading);
+                });
             }
+            _ => {}
         });
     }
 
@@ -187,100 +153,10 @@ impl<L> Body<L> {
     }
 }
 
-/// The words of a line of text alone: the alternative of a picture, the text of a link, a line
-/// end as a space.
-#[must_use]
-pub fn plain_text<L>(inlines: &[Inline<L>]) -> String {
-    let mut text = String::new();
-    plain_inlines(inlines, &mut text);
-    text
-}
-
-fn plain_blocks<L>(blocks: &[Block<L>], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => {
-                if let Some(number) = &paragraph.number {
-                    text.push_str(&number.written);
-                    text.push(' ');
-                }
-                plain_inlines(&paragraph.content, text);
-            }
-            Block::Heading(heading) => {
-                if let Some(number) = &heading.number {
-                    text.push_str(&number.written);
-                    text.push(' ');
-                }
-                plain_inlines(&heading.content, text);
-            }
-            Block::List(list) => list.items.iter().for_each(|item| plain_blocks(item, text)),
-            Block::Quote { blocks, .. } => plain_blocks(blocks, text),
-            Block::Code { text: code, .. } => text.push_str(code.trim_end()),
-            Block::Table(table) => plain_table(table, text),
-            Block::Definitions(definitions) => {
-                for definition in definitions {
-                    for term in &definition.terms {
-                        plain_inlines(term, text);
-                        end_line(text);
-                    }
-                    for meaning in &definition.meanings {
-                        plain_blocks(meaning, text);
-                    }
-                }
-            }
-            Block::Diagram(diagram) => {
-                text.push_str(&diagram.title);
-                end_line(text);
-                plain_items(&diagram.items, text);
-            }
-            Block::Structure(_) | Block::Rule => {}
-        }
-        end_line(text);
-    }
-}
-
-fn plain_table<L>(table: &Table<L>, text: &mut String) {
-    if let Some(caption) = &table.caption {
-        plain_inlines(caption, text);
-        end_line(text);
-    }
-    for row in std::iter::once(&table.head).chain(&table.rows) {
-        for (index, cell) in row.iter().enumerate() {
-            if index > 0 {
-                text.push('\t');
-            }
-            plain_inlines(&cell.content, text);
-        }
-        end_line(text);
-    }
-}
-
-fn plain_items(items: &[super::DiagramItem], text: &mut String) {
+fn visit_items(items: &[DiagramItem], visit: &mut impl FnMut(&str)) {
     for item in items {
-        text.push_str(&item.label);
-        end_line(text);
-        plain_items(&item.children, text);
-    }
-}
-
-fn plain_inlines<L>(inlines: &[Inline<L>], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, .. } | Inline::Code { text, .. } => out.push_str(text),
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Link { content, .. } => plain_inlines(content, out),
-            Inline::Image { alt, .. } => out.push_str(alt),
-            Inline::FootnoteMark { .. } | Inline::TaskMark { .. } => {}
-            Inline::SoftBreak | Inline::HardBreak => out.push(' '),
-        }
-    }
-}
-
-fn end_line(text: &mut String) {
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
+        visit(&item.label);
+        visit_items(&item.children, visit);
     }
 }
 
@@ -472,156 +348,4 @@ fn nested<'a, L>(
             _ => {}
         }
     }
-}
-
-fn map_blocks<L, M>(blocks: Vec<Block<L>>, change: &mut impl FnMut(L) -> M) -> Vec<Block<M>> {
-    blocks
-        .into_iter()
-        .map(|block| map_block(block, change))
-        .collect()
-}
-
-fn map_block<L, M>(block: Block<L>, change: &mut impl FnMut(L) -> M) -> Block<M> {
-    match block {
-        Block::Paragraph(Paragraph {
-            content,
-            number,
-            span,
-        }) => Block::Paragraph(Paragraph {
-            content: map_inlines(content, change),
-            number,
-            span,
-        }),
-        Block::Heading(Heading {
-            level,
-            id,
-            content,
-            number,
-            span,
-        }) => Block::Heading(Heading {
-            level,
-            id,
-            content: map_inlines(content, change),
-            number,
-            span,
-        }),
-        Block::List(List {
-            marks,
-            tight,
-            items,
-        }) => Block::List(List {
-            marks,
-            tight,
-            items: items
-                .into_iter()
-                .map(|item| map_blocks(item, change))
-                .collect(),
-        }),
-        Block::Quote { alert, blocks } => Block::Quote {
-            alert,
-            blocks: map_blocks(blocks, change),
-        },
-        Block::Code {
-            language,
-            text,
-            span,
-        } => Block::Code {
-            language,
-            text,
-            span,
-        },
-        Block::Table(table) => Block::Table(map_table(table, change)),
-        Block::Definitions(definitions) => Block::Definitions(
-            definitions
-                .into_iter()
-                .map(|Definition { terms, meanings }| Definition {
-                    terms: terms
-                        .into_iter()
-                        .map(|term| map_inlines(term, change))
-                        .collect(),
-                    meanings: meanings
-                        .into_iter()
-                        .map(|meaning| map_blocks(meaning, change))
-                        .collect(),
-                })
-                .collect(),
-        ),
-        Block::Diagram(diagram) => Block::Diagram(diagram),
-        Block::Structure(span) => Block::Structure(span),
-        Block::Rule => Block::Rule,
-    }
-}
-
-fn map_table<L, M>(table: Table<L>, change: &mut impl FnMut(L) -> M) -> Table<M> {
-    let Table {
-        caption,
-        alignments,
-        head,
-        rows,
-        row_header,
-        span,
-    } = table;
-    Table {
-        caption: caption.map(|caption| map_inlines(caption, change)),
-        alignments,
-        head: map_cells(head, change),
-        rows: rows.into_iter().map(|row| map_cells(row, change)).collect(),
-        row_header,
-        span,
-    }
-}
-
-fn map_cells<L, M>(cells: Vec<TableCell<L>>, change: &mut impl FnMut(L) -> M) -> Vec<TableCell<M>> {
-    cells
-        .into_iter()
-        .map(|TableCell { content, span }| TableCell {
-            content: map_inlines(content, change),
-            span,
-        })
-        .collect()
-}
-
-fn map_inlines<L, M>(inlines: Vec<Inline<L>>, change: &mut impl FnMut(L) -> M) -> Vec<Inline<M>> {
-    inlines
-        .into_iter()
-        .map(|inline| match inline {
-            Inline::Text { text, span } => Inline::Text { text, span },
-            Inline::Code { text, span } => Inline::Code { text, span },
-            Inline::Emphasis(content) => Inline::Emphasis(map_inlines(content, change)),
-            Inline::Strong(content) => Inline::Strong(map_inlines(content, change)),
-            Inline::Strikethrough(content) => Inline::Strikethrough(map_inlines(content, change)),
-            Inline::Link {
-                link,
-                content,
-                span,
-            } => Inline::Link {
-                link: change(link),
-                content: map_inlines(content, change),
-                span,
-            },
-            Inline::Image {
-                link,
-                alt,
-                decorative,
-                span,
-            } => Inline::Image {
-                link: change(link),
-                alt,
-                decorative,
-                span,
-            },
-            Inline::FootnoteMark {
-                footnote,
-                mark,
-                span,
-            } => Inline::FootnoteMark {
-                footnote,
-                mark,
-                span,
-            },
-            Inline::TaskMark { done } => Inline::TaskMark { done },
-            Inline::SoftBreak => Inline::SoftBreak,
-            Inline::HardBreak => Inline::HardBreak,
-        })
-        .collect()
 }

@@ -66,8 +66,8 @@ pub struct RawGroup {
     pub reports_to: Vec<Spanned<String>>,
     /// Who chairs it.
     pub chair: Vec<RawLead>,
-    /// Who sits on it: role and member.
-    pub members: Vec<(Option<Spanned<String>>, Option<Spanned<String>>)>,
+    /// Who sits on it.
+    pub members: Vec<RawSeat>,
     /// Boards or groups that it is shared with.
     pub shared_with: Vec<Spanned<String>>,
     /// When it was set up.
@@ -78,6 +78,15 @@ pub struct RawGroup {
     pub frequency: Option<Spanned<String>>,
     /// Whether it stands inside the board.
     pub part_of_board: Option<Spanned<bool>>,
+}
+
+/// A seat as written.
+#[derive(Clone, Debug)]
+pub struct RawSeat {
+    /// The post.
+    pub role: Option<Spanned<String>>,
+    /// The partner, group or role.
+    pub member: Option<Spanned<String>>,
 }
 
 impl RawGroup {
@@ -96,7 +105,10 @@ impl RawGroup {
             members: record
                 .records("members")
                 .into_iter()
-                .map(|mut entry| (entry.text("role"), entry.text("member")))
+                .map(|mut entry| RawSeat {
+                    role: entry.text("role"),
+                    member: entry.text("member"),
+                })
                 .collect(),
             shared_with: record.texts("shared_with"),
             established: record.date("established"),

@@ -1,0 +1,41 @@
+//! What has begun and is not finished has a progress note of the last six months (content format
+//! §9): since the last note, else since the plan began.
+
+use jiff::ToSpan;
+
+use crate::dates::Date;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Action, Plan, Site};
+
+use super::health::{Stage, actions_of, last_note, living_plan, stage};
+
+/// Each action of the current plan that is under way without a note for six months.
+pub fn check(site: &Site) -> Diagnostics {
+    let Some((_, plan)) = living_plan(site) else {
+        return Diagnostics::new();
+    };
+    actions_of(site, plan)
+        .filter(|(_, action)| stage(plan, action) == Stage::UnderWay)
+        .filter_map(|(_, action)| message(plan, action, site.as_of))
+        .collect()
+}
+
+fn message(plan: &Plan, action: &Action, today: Date) -> Option<Diagnostic> {
+    let note = last_note(action, plan.years);
+    let since = note.or_else(|| Some(plan.period.as_ref()?.value.from))?;
+    let limit = since.checked_add(6.months()).ok()?;
+    if today <= limit {
+        return None;
+    }
+    let words = if note.is_some() {
+        "The last progress note is more than six months old"
+    } else {
+        "There is no progress note with a date, and the plan began more than six months ago"
+    };
+    Some(Diagnostic::new(
+        &codes::NO_PROGRESS,
+        action.page.whole(),
+        words,
+        "Add a note below \u{201c}progress\u{201d}, with its date: \u{201c}- date: 1 June 2026\u{201d} and \u{201c}note: …\u{201d}.",
+    ))
+}

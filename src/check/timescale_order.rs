@@ -1,0 +1,36 @@
+//! Dates of one timescale follow each other (content format §9). One that runs backwards is most
+//! often a mistyped year.
+
+use crate::dates::{Timescale, out_of_order};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Due, Localised, Site};
+
+use super::words::part_of;
+
+/// The first date of each timescale that is earlier than the one before it.
+pub fn check(site: &Site) -> Diagnostics {
+    site.actions
+        .values()
+        .flat_map(Localised::versions)
+        .flat_map(|action| action.all_facts())
+        .filter_map(|facts| message(facts.due.items()))
+        .collect()
+}
+
+fn message(dues: &[Due]) -> Option<Diagnostic> {
+    let values: Vec<Timescale> = dues.iter().map(|due| due.timescale.clone()).collect();
+    let found = out_of_order(&values)?;
+    let (earlier_value, earlier_due) = found.after;
+    let value = dues.get(found.value)?;
+    let before = values.get(earlier_value)?;
+    Some(Diagnostic::new(
+        &codes::TIMESCALE_ORDER,
+        part_of(value.span, &value.timescale.text, found.due.words.clone()),
+        format!(
+            "\u{201c}{}\u{201d} is earlier than \u{201c}{}\u{201d}, which stands before it",
+            value.timescale.words(found.due),
+            before.words(earlier_due)
+        ),
+        "Check the year. If the dates are right, write the earlier one first.",
+    ))
+}

@@ -1,0 +1,235 @@
+//! An abbreviation is explained: in the glossary, as the short name of something that has a page, or
+//! in brackets on the same page (content format §9; WCAG 2.2, criterion 3.1.4).
+//!
+//! It is two or more capitals, with digits, `&` and a plural `s`, that is not a reference or the
+//! code of an indicator. Each is reported once in a language, at its first use.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Localised, Site};
+use crate::parse::markdown::abbreviations::abbreviations;
+use crate::parse::markdown::{Run, Where};
+use crate::source::Span;
+
+use super::texts::{PageTexts, pages};
+
+/// Abbreviations that everybody knows better than what they stand for.
+const COMMON: [&str; 9] = ["UK", "EU", "US", "USA", "PDF", "TV", "ID", "OK", "CCTV"];
+
+/// The first use of each abbreviation that nothing explains.
+pub fn check(site: &Site) -> Diagnostics {
+    let mut known: HashMap<&str, Known> = HashMap::new();
+    let mut reported: HashSet<(String, String)> = HashSet::new();
+    let mut messages = Diagnostics::new();
+    for page in pages(site) {
+        let language = page.page.language.as_str();
+        let known = known
+            .entry(language)
+            .or_insert_with(|| Known::new(site, language));
+        for (span, word) in unexplained(&page, known) {
+            if reported.insert((language.to_owned(), word.clone())) {
+                messages.push(message(span, &word));
+            }
+        }
+    }
+    messages
+}
+
+fn message(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNEXPLAINED_ABBREVIATION,
+        span,
+        format!("Nothing explains what {word} stands for"),
+        format!(
+            "Write it out here, with the abbreviation in brackets: \u{201c}\u{2026} ({word})\u{201d}. Or add it to glossary.md, or as \u{201c}short_name\u{201d} of the group, member or strategy that it is."
+        ),
+    )
+}
+
+/// The abbreviations on a page that neither the site nor the page explains, in their order.
+fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
+    let mut texts: Vec<String> = page.prose.iter().map(|prose| prose.body.plain_text()).collect();
+    texts.extend(page.plain.iter().map(|text| (*text).to_owned()));
+    let mut expanded: HashMap<String, bool> = HashMap::new();
+    let mut found = Vec::new();
+    for prose in &page.prose {
+        prose.body.visit_text(|run, place| {
+            if place == Where::Code || is_shouted(&run.text) {
+                return;
+            }
+            for (range, word) in abbreviations(&run.text) {
+                let is_expanded = || texts.iter().any(|text| is_expanded_in(text, word));
+                if !known.explains(&run.text, range.clone(), word)
+                    && !*expanded.entry(word.to_owned()).or_insert_with(is_expanded)
+                {
+                    found.extend(at(run, range).map(|span| (span, word.to_owned())));
+                }
+            }
+        });
+    }
+    found
+}
+
+fn at(run: &Run, range: Range<usize>) -> Option<Span> {
+    run.place(range)
+}
+
+/// What explains abbreviations on every page of a language.
+struct Known {
+    /// Abbreviations that are explained wherever they stand.
+    words: HashSet<String>,
+    /// Names that hold an abbreviation, which is explained as part of them.
+    names: HashMap<String, Vec<String>>,
+}
+
+impl Known {
+    fn new(site: &Site, language: &str) -> Self {
+        let mut known = Self {
+            words: COMMON.iter().map(|word| (*word).to_owned()).collect(),
+            names: HashMap::new(),
+        };
+        known.references(site);
+        known.entries(site);
+        let has_glossary = site.terms.values().any(|term| term.language == language);
+        let language = if has_glossary { language } else { &site.settings.language };
+        for term in site.terms.values().filter(|term| term.language == language) {
+            known.name(&term.term);
+            known.short(term.abbreviation.iter().chain(&term.aliases).map(|form| form.as_str()));
+        }
+        known
+    }
+
+    /// References and codes of indicators are no abbreviations.
+    fn references(&mut self, site: &Site) {
+        let priorities = site.priorities.values().filter_map(|item| item.original.reference.as_deref());
+        let documents = site.documents.values().filter_map(|item| item.original.reference.as_deref());
+        self.short(priorities.chain(documents));
+        for plan in site.plans.values() {
+            let outcomes = plan.original.outcomes.values();
+            self.short(outcomes.filter_map(|outcome| Some(outcome.reference.as_ref()?.as_str())));
+        }
+        for action in site.actions.values().map(|action| &action.original) {
+            self.short(action.reference.as_deref().into_iter());
+            let measures = action.all_facts().flat_map(|facts| facts.measures.items());
+            self.short(measures.filter_map(|measure| measure.code.as_deref()));
+        }
+    }
+
+    /// The board, groups, members, roles and strategies have a page or an entry that names them.
+    fn entries(&mut self, site: &Site) {
+        for home in site.home.versions() {
+            self.name(&home.board.name);
+            self.short(forms(home.board.short_name.as_ref(), &home.board.aliases));
+        }
+        for group in site.groups.values().flat_map(Localised::versions) {
+            self.name(&group.name);
+            self.short(forms(group.short_name.as_ref(), &group.aliases));
+        }
+        for member in site.members.values().flat_map(Localised::versions) {
+            self.name(&member.name);
+            self.short(forms(member.short_name.as_ref(), &member.aliases));
+        }
+        for role in site.roles.values() {
+            self.name(&role.name);
+            self.short(forms(None, &role.aliases));
+        }
+        for strategy in site.strategies.values() {
+            self.name(&strategy.name);
+            self.short(forms(strategy.short_name.as_ref(), &strategy.aliases));
+        }
+    }
+
+    fn short<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
+        for text in texts {
+            self.words.extend(abbreviations(text).map(|(_, word)| word.to_owned()));
+        }
+    }
+
+    /// A full name explains an abbreviation in brackets, or one that is all of it; another only as
+    /// a part of the name.
+    fn name(&mut self, name: &str) {
+        for (range, word) in abbreviations(name) {
+            if word == name || is_in_brackets(name, range) {
+                self.words.insert(word.to_owned());
+            } else {
+                self.names.entry(word.to_owned()).or_default().push(name.to_owned());
+            }
+        }
+    }
+
+    fn explains(&self, text: &str, range: Range<usize>, word: &str) -> bool {
+        let names = || self.names.get(word).into_iter().flatten();
+        self.words.contains(word)
+            || is_roman(word)
+            || names().any(|name| {
+                text.match_indices(name.as_str())
+                    .any(|(at, _)| at <= range.start && range.end <= at + name.len())
+            })
+    }
+}
+
+fn forms<'a>(
+    short_name: Option<&'a crate::source::Spanned<String>>,
+    aliases: &'a [crate::source::Spanned<String>],
+) -> impl Iterator<Item = &'a str> {
+    short_name.into_iter().chain(aliases).map(|form| form.as_str())
+}
+
+/// A number in Roman figures, as in "Part II": nothing is abbreviated.
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Words all in capitals are a way of shouting, which is another message; a single word is not.
+fn is_shouted(text: &str) -> bool {
+    let has_small = text.chars().any(char::is_lowercase);
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+    !has_small && words.count() > 2
+}
+
+fn is_in_brackets(text: &str, range: Range<usize>) -> bool {
+    let after = text[range.end..].trim_start_matches('s');
+    text[..range.start].trim_end().ends_with('(') && after.trim_start().starts_with(')')
+}
+
+/// Whether a text writes an abbreviation out: "Child Sexual Exploitation (CSE)", or "CSE (child
+/// sexual exploitation)". Two words or more must stand on the other side.
+fn is_expanded_in(text: &str, word: &str) -> bool {
+    abbreviations(text).filter(|(_, found)| *found == word).any(|(range, _)| {
+        if is_in_brackets(text, range.clone()) {
+            let before = text[..range.start].trim_end().trim_end_matches('(');
+            let sentence = before.rsplit(['.', ';', ':', '(', ')', '\n']).next().unwrap_or_default();
+            return sentence.split_whitespace().count() >= 2;
+        }
+        let after = text[range.end..].trim_start_matches('s').trim_start();
+        after
+            .strip_prefix('(')
+            .and_then(|inside| inside.split_once(')'))
+            .is_some_and(|(inside, _)| inside.split_whitespace().count() >= 2)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expansion_stands_on_either_side_of_brackets() {
+        assert!(is_expanded_in("Child sexual exploitation (CSE) is", "CSE"));
+        assert!(is_expanded_in("multi-agency hubs (MASHs)", "MASH"));
+        assert!(is_expanded_in("CSE (child sexual exploitation)", "CSE"));
+        assert!(!is_expanded_in("The CSE group meets", "CSE"));
+        assert!(!is_expanded_in("CSE (draft)", "CSE"));
+        assert!(!is_expanded_in("See below. (CSE)", "CSE"));
+    }
+
+    #[test]
+    fn headings_in_capitals_and_figures_are_left_alone() {
+        assert!(is_shouted("THE WORK OF THE BOARD"));
+        assert!(!is_shouted("MASH"));
+        assert!(!is_shouted("The MASH"));
+        assert!(is_roman("VII") && !is_roman("MIX"));
+    }
+}
