@@ -6,27 +6,17 @@
     reason = "a test reads the plans from the disk, and stops where it cannot"
 )]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use boardplan::dates::Date;
+use boardplan::derive;
 use boardplan::derive::relations::{Manner, Relations, Through};
-use boardplan::derive::routes::{Destination, Grouping};
-use boardplan::derive::scope::Scope;
-use boardplan::derive::view::action::ActionView;
-use boardplan::derive::view::actions::ActionsView;
-use boardplan::derive::view::home::HomeView;
-use boardplan::derive::view::outcomes::OutcomesView;
-use boardplan::derive::view::plan::PlanView;
-use boardplan::derive::view::plans::PlansView;
-use boardplan::derive::view::priority::PriorityView;
-use boardplan::derive::view::whole_plan::WholePlanView;
-use boardplan::derive::Derivation;
-use boardplan::model::{AsOf, Drafts, Entity, Listing, Owner, Site, resolve};
+use boardplan::model::{AsOf, Drafts, Owner, Site, resolve};
 use boardplan::parse::{self, theme};
 use boardplan::read;
 use boardplan::source::{Entry, Found, Sources};
 use boardplan::strings::Strings;
-use serde::Serialize;
 
 fn today() -> AsOf {
     AsOf::On(Date::constant(2026, 11, 20))
@@ -47,59 +37,6 @@ fn words(site: &Site) -> Strings {
     theme.unwrap().strings
 }
 
-/// The views of all pages about plans, as templates get them.
-fn views(site: &Site, strings: &Strings) -> Vec<String> {
-    let derivation = Derivation::new(site, strings);
-    let mut views = Vec::new();
-    let each_language = |page: Destination, make: &mut dyn FnMut(&Scope<'_>) -> String| {
-        let languages = derivation.routes.languages(page);
-        let made: Vec<String> = languages
-            .into_iter()
-            .map(|language| make(&Scope::new(&derivation, page, language)))
-            .collect();
-        made
-    };
-    let mut add = |page: Destination, make: &mut dyn FnMut(&Scope<'_>) -> String| {
-        views.extend(each_language(page, make));
-    };
-    add(Entity::Home.into(), &mut |scope| json(&HomeView::new(scope)));
-    add(Listing::Plans.into(), &mut |scope| json(&PlansView::new(scope)));
-    for id in site.plans.ids() {
-        add(Entity::Plan(id).into(), &mut |scope| json(&PlanView::new(scope, id)));
-        add(Destination::WholePlan(id), &mut |scope| {
-            json(&WholePlanView::new(scope, id))
-        });
-    }
-    for id in site.priorities.ids() {
-        add(Entity::Priority(id).into(), &mut |scope| {
-            json(&PriorityView::new(scope, id))
-        });
-    }
-    for id in site.actions.ids() {
-        add(Entity::Action(id).into(), &mut |scope| {
-            json(&ActionView::new(scope, id))
-        });
-    }
-    if let Some(plan) = site.current_plan {
-        add(Listing::Outcomes.into(), &mut |scope| {
-            json(&OutcomesView::new(scope, plan))
-        });
-        for page in [
-            Listing::Actions.into(),
-            Grouping::Lead.into(),
-            Grouping::DueDate.into(),
-            Grouping::Status.into(),
-        ] {
-            add(page, &mut |scope| json(&ActionsView::new(scope, plan)));
-        }
-    }
-    views
-}
-
-fn json(view: &impl Serialize) -> String {
-    serde_json::to_string_pretty(view).unwrap()
-}
-
 #[test]
 fn every_page_of_the_sample_and_of_each_shape_is_derived_in_words() {
     let mut roots = vec![root().to_owned()];
@@ -113,27 +50,30 @@ fn every_page_of_the_sample_and_of_each_shape_is_derived_in_words() {
     for root in roots {
         let site = site_of(&read::read(&root).unwrap());
         let strings = words(&site);
-        let keys: Vec<String> = strings.keys().map(str::to_owned).collect();
-        let sections: std::collections::BTreeSet<&str> = keys
-            .iter()
-            .map(|key| key.split('.').next().unwrap())
-            .collect();
-        for view in views(&site, &strings) {
-            // A key without words is shown in brackets.
-            for section in &sections {
-                let unknown = format!("[{section}.");
-                let place = view.find(&unknown);
-                let near = place.map(|at| view[at..].chars().take(60).collect::<String>());
-                assert_eq!(near, None, "{}", root.display());
-            }
+        let views = derive::derive(&site, &strings);
+        assert!(views.pages.len() > site.actions.len() + site.priorities.len());
+        for page in &views.pages {
+            let json = serde_json::to_string_pretty(&page.view).unwrap();
+            assert_eq!(without_words(&json, &strings), None, "{}", page.path);
         }
-        let derivation = Derivation::new(&site, &strings);
-        for plan in derivation.export().map(|export| export.plans).unwrap_or_default() {
+        for plan in views.export.iter().flat_map(|export| &export.plans) {
             for row in &plan.rows {
                 assert_eq!(row.len(), plan.columns.len(), "{}", plan.title);
             }
         }
     }
+}
+
+/// A key without words is shown in brackets: the first in a text.
+fn without_words(text: &str, strings: &Strings) -> Option<String> {
+    let sections: BTreeSet<&str> = strings
+        .keys()
+        .filter_map(|key| Some(key.split_once('.')?.0))
+        .collect();
+    sections.into_iter().find_map(|section| {
+        let at = text.find(&format!("[{section}."))?;
+        Some(text[at..].chars().take(60).collect())
+    })
 }
 
 fn small_site() -> Site {
@@ -163,7 +103,10 @@ fn small_site() -> Site {
             "plans/2026/1-help/priority.md",
             "---\ntitle: Help\nowner: Police\n---\n",
         ),
-        ("plans/2026/plan.md", "---\ntitle: Plan\nperiod: 2026\n---\n"),
+        (
+            "plans/2026/plan.md",
+            "---\ntitle: Plan\nperiod: 2026\n---\n",
+        ),
         (
             "roles.md",
             "---\nroles:\n  - name: Head of Training\n    member: Police\n---\n",
@@ -187,7 +130,10 @@ fn what_is_said_of_an_action_is_known_of_its_owners() {
     let relations = Relations::new(&site);
     let group = |name: &str| {
         let mut groups = site.groups.iter();
-        groups.find(|(_, group)| group.original.name == name).unwrap().0
+        groups
+            .find(|(_, group)| group.original.name == name)
+            .unwrap()
+            .0
     };
     let training = group("Training Group");
     let does = |owner| -> Vec<(usize, Manner, Through, Vec<usize>)> {
@@ -203,7 +149,12 @@ fn what_is_said_of_an_action_is_known_of_its_owners() {
         does(Owner::Group(training)),
         [
             (0, Manner::Leads, Through::Itself, vec![]),
-            (1, Manner::All, Through::Collective(group("All sub-groups")), vec![]),
+            (
+                1,
+                Manner::All,
+                Through::Collective(group("All sub-groups")),
+                vec![]
+            ),
             (1, Manner::Supports, Through::Itself, vec![]),
         ]
     );

@@ -12,7 +12,10 @@ pub fn check(site: &Site) -> Diagnostics {
         let colour = Colour::parse(&brand.value)?;
         let contrast = colour.contrast(WHITE);
         let (code, words) = if contrast < PART_CONTRAST {
-            (&codes::BRAND_CONTRAST_TOO_LOW, "cannot be told from white by many people")
+            (
+                &codes::BRAND_CONTRAST_TOO_LOW,
+                "cannot be told from white by many people",
+            )
         } else if contrast < TEXT_CONTRAST {
             (&codes::BRAND_CONTRAST_LOW, "is hard to read on white")
         } else {
@@ -27,7 +30,7 @@ pub fn check(site: &Site) -> Diagnostics {
                 // Rounded down: 4.46 must not read as 4.5.
                 (contrast * 10.0).floor() / 10.0
             ),
-            format!("The nearest shade that passes is \"{shade}\"."),
+            format!("Type the nearest shade that passes: brand: \"{shade}\"."),
         ))
     });
     message.into_iter().collect()

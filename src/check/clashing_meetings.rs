@@ -51,7 +51,10 @@ fn clash(site: &Site, earlier: &Appointment<'_>, later: &Appointment<'_>) -> Opt
 
 /// Who sits on a group or chairs it.
 fn people(group: &Group) -> BTreeSet<Owner> {
-    let seats = group.members.iter().flat_map(|seat| seat.owners.iter().copied());
+    let seats = group
+        .members
+        .iter()
+        .flat_map(|seat| seat.owners.iter().copied());
     let chairs = owners(group.chair.iter()).map(|(owner, _)| owner);
     seats.chain(chairs).collect()
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Action, Site};
 
+use super::ref_differs::number_of;
+
 /// The first action after each gap.
 pub fn check(site: &Site) -> Diagnostics {
     let mut messages = Diagnostics::new();
@@ -13,9 +15,13 @@ pub fn check(site: &Site) -> Diagnostics {
         let mut rows: BTreeMap<&str, BTreeMap<u64, &Action>> = BTreeMap::new();
         for id in &priority.original.actions {
             let action = &site.actions[*id].original;
-            let split = action.reference.as_deref().and_then(split);
-            if let Some((before, number)) = split {
-                rows.entry(before).or_default().entry(number).or_insert(action);
+            // Where a reference differs from the file name, that has its own message.
+            let both = [action.reference.as_deref(), number_of(&action.page)];
+            for (before, number) in both.into_iter().flatten().filter_map(split) {
+                rows.entry(before)
+                    .or_default()
+                    .entry(number)
+                    .or_insert(action);
             }
         }
         for (before, row) in &rows {
@@ -51,7 +57,7 @@ fn gaps<'a>(
         };
         Some(Diagnostic::new(
             &codes::GAP_IN_REFS,
-            action.page.whole(),
+            action.reference_at,
             format!("{missing} between {before}{last} and {before}{next}"),
             "Check whether a file is missing or a reference is mistyped. If the gap is meant, type \u{201c}gap-in-refs: off\u{201d} under \u{201c}checks\u{201d} in index.md.",
         ))

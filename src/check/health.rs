@@ -2,9 +2,7 @@
 
 use crate::dates::{Date, Years};
 use crate::model::vocabulary::{Column, ColumnKey};
-use crate::model::{
-    Action, Due, Facts, Given, Id, Localised, Plan, Priority, Row, Site, Status,
-};
+use crate::model::{Action, Due, Facts, Given, Id, Localised, Plan, Priority, Row, Site, Status};
 
 /// How far an action or a row has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +44,11 @@ pub fn stage(plan: &Plan, action: &Action) -> Stage {
     if let Some(status) = status_of(&action.facts) {
         return stage_of(plan, status);
     }
-    let rows: Vec<Stage> = action.rows.iter().map(|row| row_stage(plan, action, row)).collect();
+    let rows: Vec<Stage> = action
+        .rows
+        .iter()
+        .map(|row| row_stage(plan, action, row))
+        .collect();
     if rows.is_empty() || rows.iter().all(|stage| *stage == Stage::NotBegun) {
         Stage::NotBegun
     } else if rows.iter().all(|stage| *stage == Stage::Finished) {
@@ -158,7 +160,8 @@ fn has_column(columns: &[Column], keys: &[&str]) -> bool {
 }
 
 fn lacks<'a>(action: &'a Action, needed: &Needed) -> Vec<Lack<'a>> {
-    if (needed.is_said)(&action.facts) {
+    let is_unread = |field: &&str| action.page.unread.holds(field);
+    if (needed.is_said)(&action.facts) || needed.keys.iter().chain(&["tasks"]).any(is_unread) {
         return Vec::new();
     }
     let without: Vec<&Row> = action

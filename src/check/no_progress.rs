@@ -15,7 +15,10 @@ pub fn check(site: &Site) -> Diagnostics {
         return Diagnostics::new();
     };
     actions_of(site, plan)
-        .filter(|(_, action)| stage(plan, action) == Stage::UnderWay)
+        .filter(|(_, action)| {
+            let is_unread = |field| action.page.unread.holds(field);
+            stage(plan, action) == Stage::UnderWay && !is_unread("status") && !is_unread("progress")
+        })
         .filter_map(|(_, action)| message(plan, action, site.as_of))
         .collect()
 }

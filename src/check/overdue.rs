@@ -3,7 +3,9 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Action, Due, Plan, Site};
 
-use super::health::{Stage, actions_of, are_overdue, finished_words, living_plan, row_stage, stage};
+use super::health::{
+    Stage, actions_of, are_overdue, finished_words, living_plan, row_stage, stage,
+};
 use super::words::either;
 
 /// Each action or row of the current plan that is past its date and not finished.
@@ -20,9 +22,16 @@ pub fn check(site: &Site) -> Diagnostics {
 
 /// The timescales of an action that still count: its own, and those that its rows say themselves.
 fn unfinished<'a>(plan: &Plan, action: &'a Action) -> Vec<&'a [Due]> {
+    if action.page.unread.holds("status") {
+        return Vec::new();
+    }
     let is_open = |row| row_stage(plan, action, row) != Stage::Finished;
     let mut open = Vec::new();
-    let mut shares = action.rows.iter().filter(|row| row.facts.due.is_nothing()).peekable();
+    let mut shares = action
+        .rows
+        .iter()
+        .filter(|row| row.facts.due.is_nothing())
+        .peekable();
     let counts = if shares.peek().is_none() {
         stage(plan, action) != Stage::Finished
     } else {
@@ -39,20 +48,31 @@ fn unfinished<'a>(plan: &Plan, action: &'a Action) -> Vec<&'a [Due]> {
 /// What was due before the plan began has the message that it is outside the plan.
 fn is_before(plan: &Plan, dues: &[Due]) -> bool {
     let begin = plan.period.as_ref().map(|period| period.value.from);
-    let last = dues.iter().filter_map(|due| due.timescale.last_deadline()).max();
+    let last = dues
+        .iter()
+        .filter_map(|due| due.timescale.last_deadline())
+        .max();
     matches!((last, begin), (Some(last), Some(begin)) if last < begin)
 }
 
 fn message(plan: &Plan, dues: &[Due]) -> Option<Diagnostic> {
-    let last = dues.iter().max_by_key(|due| due.timescale.last_deadline())?;
+    let last = dues
+        .iter()
+        .max_by_key(|due| due.timescale.last_deadline())?;
     let done = match finished_words(plan).as_slice() {
         [] => String::new(),
-        words => format!("If it is done, set \u{201c}status\u{201d} to {}. ", either(words)),
+        words => format!(
+            "If it is done, set \u{201c}status\u{201d} to {}. ",
+            either(words)
+        ),
     };
     Some(Diagnostic::new(
         &codes::OVERDUE,
         last.span,
-        format!("\u{201c}{}\u{201d} has passed, and this is not finished", last.timescale.text),
+        format!(
+            "\u{201c}{}\u{201d} has passed, and this is not finished",
+            last.timescale.text
+        ),
         format!("{done}If it is not, write a new date and say why in \u{201c}progress\u{201d}."),
     ))
 }

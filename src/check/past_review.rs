@@ -5,8 +5,8 @@ use jiff::ToSpan;
 
 use crate::dates::{Date, PartialDate, Years};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Document, DocumentControl, Localised, Plan, Site};
-use crate::source::{Span, Spanned};
+use crate::model::{Document, DocumentControl, Localised, PageFacts, Plan, Site};
+use crate::source::Spanned;
 
 /// Each plan and page that is past its review. What is archived is kept as it was.
 pub fn check(site: &Site) -> Diagnostics {
@@ -16,9 +16,7 @@ pub fn check(site: &Site) -> Diagnostics {
         .values()
         .flat_map(Localised::versions)
         .filter(|plan| living(plan))
-        .filter_map(|plan| {
-            message(site.as_of, plan.years, None, &plan.control, plan.page.whole())
-        });
+        .filter_map(|plan| message(site.as_of, plan.years, None, &plan.control, &plan.page));
     let documents = site
         .documents
         .values()
@@ -36,7 +34,7 @@ pub fn check(site: &Site) -> Diagnostics {
                 return None;
             }
             let years = plan.map_or(Years::default(), |plan| plan.years);
-            message(site.as_of, years, review_by.as_ref(), control, page.whole())
+            message(site.as_of, years, review_by.as_ref(), control, page)
         });
     plans.chain(documents).collect()
 }
@@ -46,8 +44,12 @@ fn message(
     years: Years,
     review_by: Option<&Spanned<PartialDate>>,
     control: &DocumentControl,
-    whole: Span,
+    page: &PageFacts,
 ) -> Option<Diagnostic> {
+    let fields = ["review_by", "next_review", "reviewed"];
+    if fields.iter().any(|field| page.unread.holds(field)) {
+        return None;
+    }
     let set = review_by.into_iter().chain(&control.next_review);
     if let Some(first) = set.min_by_key(|date| date.value.last_day(years)) {
         return (first.value.last_day(years) < today).then(|| {
@@ -60,7 +62,11 @@ fn message(
         });
     }
     let reviewed = control.reviewed.as_ref();
-    let others = [control.approved_on, control.ratified_on, control.version_date];
+    let others = [
+        control.approved_on,
+        control.ratified_on,
+        control.version_date,
+    ];
     let last = others
         .into_iter()
         .flatten()
@@ -71,7 +77,7 @@ fn message(
     (due < today).then(|| {
         Diagnostic::new(
             &codes::PAST_REVIEW,
-            reviewed.map_or(whole, |date| date.span),
+            reviewed.map_or(page.whole(), |date| date.span),
             "The last review was more than 12 months ago",
             "Review the page and write the date as \u{201c}reviewed\u{201d}. If it is reviewed less often, write the date of the next one as \u{201c}next_review\u{201d}.",
         )

@@ -9,7 +9,11 @@ pub fn check(site: &Site) -> Diagnostics {
     site.priorities
         .values()
         .map(|priority| &priority.original)
-        .filter(|priority| !priority.strategic && priority.actions.is_empty())
+        .filter(|priority| {
+            !priority.strategic
+                && priority.actions.is_empty()
+                && !priority.page.unread.holds("strategic")
+        })
         .map(|priority| {
             Diagnostic::new(
                 &codes::PRIORITY_WITHOUT_ACTIONS,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Group, Id, Localised, Site};
+use crate::source::Span;
 
 use super::words::file_of;
 
@@ -62,17 +63,30 @@ fn message(site: &Site, circle: &[GroupId]) -> Option<Diagnostic> {
         .collect();
     let message = match names.as_slice() {
         [one, _] => format!("{one} reports to itself"),
-        _ => format!("The groups report to each other in a circle: {}", names.join(", to ")),
+        _ => format!(
+            "The groups report to each other in a circle: {}",
+            names.join(", to ")
+        ),
     };
     let mut diagnostic = Diagnostic::new(
         &codes::REPORTING_LOOP,
-        last.page.whole(),
+        place(last),
         message,
         "Correct \u{201c}reports_to\u{201d} of one of them, so that one group stands at the top.",
     );
-    for other in groups.iter().filter(|other| other.page.file != last.page.file) {
-        diagnostic =
-            diagnostic.with_secondary(other.page.whole(), format!("part of the circle: {}", file_of(&other.page)));
+    for other in groups
+        .iter()
+        .filter(|other| other.page.file != last.page.file)
+    {
+        diagnostic = diagnostic.with_secondary(
+            place(other),
+            format!("part of the circle: {}", file_of(&other.page)),
+        );
     }
     Some(diagnostic)
+}
+
+/// Where a group says what it reports to.
+fn place(group: &Group) -> Span {
+    group.reports_to_at.unwrap_or_else(|| group.page.whole())
 }

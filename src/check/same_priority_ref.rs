@@ -31,12 +31,12 @@ pub fn check(site: &Site) -> Diagnostics {
 fn message(reference: &str, priority: &Priority, earlier: &Priority) -> Diagnostic {
     Diagnostic::new(
         &codes::SAME_PRIORITY_REF,
-        priority.page.whole(),
+        priority.reference_at,
         format!(
             "The reference {reference} is also that of {}",
             file_of(&earlier.page)
         ),
         "Give one of the two priorities another reference: write it as \u{201c}ref\u{201d}, or begin the folder name with it.",
     )
-    .with_secondary(earlier.page.whole(), "used here first")
+    .with_secondary(earlier.reference_at, "used here first")
 }

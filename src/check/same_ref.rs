@@ -31,12 +31,12 @@ pub fn check(site: &Site) -> Diagnostics {
 fn message(reference: &str, action: &Action, earlier: &Action) -> Diagnostic {
     Diagnostic::new(
         &codes::SAME_REF,
-        action.page.whole(),
+        action.reference_at,
         format!(
             "The reference {reference} is also that of {}",
             file_of(&earlier.page)
         ),
         "Give one of the two actions another reference: write it as \u{201c}ref\u{201d}, or begin the file name with it.",
     )
-    .with_secondary(earlier.page.whole(), "used here first")
+    .with_secondary(earlier.reference_at, "used here first")
 }

@@ -62,8 +62,13 @@ impl<'s> PageTexts<'s> {
     }
 
     fn control(&mut self, control: &'s DocumentControl) {
-        let words = [&control.approved_by, &control.ratified_by, &control.review_cycle];
-        self.plain.extend(words.into_iter().filter_map(Option::as_deref));
+        let words = [
+            &control.approved_by,
+            &control.ratified_by,
+            &control.review_cycle,
+        ];
+        self.plain
+            .extend(words.into_iter().filter_map(Option::as_deref));
         self.leads(control.owner.as_slice());
     }
 
@@ -85,7 +90,8 @@ impl<'s> PageTexts<'s> {
         self.plain.extend(scope.value().map(String::as_str));
         self.leads(lead.items());
         self.leads(support.items());
-        self.plain.extend(due.items().iter().map(|due| due.timescale.text.as_str()));
+        self.plain
+            .extend(due.items().iter().map(|due| due.timescale.text.as_str()));
         self.strategies(identified_by.items());
         self.strategies(links.items());
         self.prose.extend(impact.items());
@@ -93,11 +99,14 @@ impl<'s> PageTexts<'s> {
             self.prose.push(measure);
             self.plain.extend(unit.as_deref());
         }
-        self.prose.extend(progress.items().iter().map(|Progress { note, .. }| note));
+        self.prose
+            .extend(progress.items().iter().map(|Progress { note, .. }| note));
         for field in fields {
             match field.value() {
                 Some(FieldValue::Text(text)) => self.plain.push(text),
-                Some(FieldValue::List(texts)) => self.plain.extend(texts.iter().map(String::as_str)),
+                Some(FieldValue::List(texts)) => {
+                    self.plain.extend(texts.iter().map(String::as_str))
+                }
                 Some(FieldValue::Date(_) | FieldValue::YesNo(_)) | None => {}
             }
         }
@@ -119,13 +128,85 @@ pub fn pages(site: &Site) -> Vec<PageTexts<'_>> {
             }
         }
     }
-    pages.extend(site.groups.values().flat_map(Localised::versions).filter_map(group));
-    pages.extend(site.members.values().flat_map(Localised::versions).map(member));
-    pages.extend(site.cycles.values().flat_map(Localised::versions).map(cycle));
-    let alone = site.documents.iter().filter(|(_, document)| document.original.plan.is_none());
+    pages.extend(
+        site.groups
+            .values()
+            .flat_map(Localised::versions)
+            .filter_map(group),
+    );
+    pages.extend(
+        site.members
+            .values()
+            .flat_map(Localised::versions)
+            .map(member),
+    );
+    pages.extend(
+        site.cycles
+            .values()
+            .flat_map(Localised::versions)
+            .map(cycle),
+    );
+    let alone = site
+        .documents
+        .iter()
+        .filter(|(_, document)| document.original.plan.is_none());
     pages.extend(documents(site, alone.map(|(id, _)| id)));
     pages.extend(lists(site));
     pages
+}
+
+/// Whether every text of a site could be read. Otherwise what seems unused may be used in the rest.
+pub fn are_whole(pages: &[PageTexts<'_>]) -> bool {
+    const TEXTS: [&str; 27] = [
+        "accessibility",
+        "agenda",
+        "alternative_formats",
+        "board",
+        "budget",
+        "footer",
+        "image",
+        "impact",
+        "meaning",
+        "measure",
+        "measures",
+        "meetings",
+        "minutes",
+        "mission",
+        "note",
+        "outcome",
+        "papers",
+        "progress",
+        "report_concern",
+        "sign_off",
+        "summary",
+        "task",
+        "tasks",
+        "terms",
+        "title",
+        "values",
+        "vision",
+    ];
+    !pages
+        .iter()
+        .any(|page| TEXTS.iter().any(|field| page.page.unread.holds(field)))
+}
+
+/// Whether everything that explains abbreviations could be read.
+pub fn are_names_whole(pages: &[PageTexts<'_>]) -> bool {
+    const NAMES: [&str; 9] = [
+        "abbreviation",
+        "aliases",
+        "board",
+        "name",
+        "roles",
+        "short_name",
+        "strategies",
+        "term",
+        "terms",
+    ];
+    !pages
+        .iter()
+        .any(|page| NAMES.iter().any(|field| page.page.unread.holds(field)))
 }
 
 fn home(home: &Home) -> PageTexts<'_> {
@@ -152,7 +233,9 @@ fn plan(plan: &Plan) -> PageTexts<'_> {
     texts.prose.extend(&plan.vision);
     texts.prose.extend(&plan.mission);
     texts.prose.extend(&plan.values);
-    texts.plain.extend(plan.outcomes.values().map(|outcome| outcome.title.as_str()));
+    texts
+        .plain
+        .extend(plan.outcomes.values().map(|outcome| outcome.title.as_str()));
     for status in plan.statuses.values() {
         texts.plain.push(&status.name);
         texts.prose.extend(&status.meaning);
@@ -199,7 +282,9 @@ fn group(group: &Group) -> Option<PageTexts<'_>> {
         texts.plain.extend(seat.role.as_deref());
         texts.plain.extend(seat.member.as_deref());
     }
-    texts.plain.extend(group.shared_with.iter().map(|(words, _)| words.as_str()));
+    texts
+        .plain
+        .extend(group.shared_with.iter().map(|(words, _)| words.as_str()));
     Some(texts.with_body())
 }
 
@@ -228,7 +313,9 @@ fn documents<'s>(
     site: &'s Site,
     ids: impl Iterator<Item = Id<Localised<Document>>>,
 ) -> Vec<PageTexts<'s>> {
-    ids.flat_map(|id| site.documents[id].versions()).map(document).collect()
+    ids.flat_map(|id| site.documents[id].versions())
+        .map(document)
+        .collect()
 }
 
 fn document(document: &Document) -> PageTexts<'_> {
@@ -264,8 +351,13 @@ fn lists(site: &Site) -> Vec<PageTexts<'_>> {
     }
     for page in site.glossary_page.iter().flat_map(Localised::versions) {
         let mut texts = list(page);
-        let own = site.terms.values().filter(|term| term.language == page.page.language);
-        texts.prose.extend(own.filter_map(|term| term.meaning.as_ref()));
+        let own = site
+            .terms
+            .values()
+            .filter(|term| term.language == page.page.language);
+        texts
+            .prose
+            .extend(own.filter_map(|term| term.meaning.as_ref()));
         pages.push(texts.with_body());
     }
     pages

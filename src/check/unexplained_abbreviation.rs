@@ -13,7 +13,7 @@ use crate::parse::markdown::abbreviations::abbreviations;
 use crate::parse::markdown::{Run, Where};
 use crate::source::Span;
 
-use super::texts::{PageTexts, pages};
+use super::texts::{PageTexts, are_names_whole, pages};
 
 /// Abbreviations that everybody knows better than what they stand for.
 const COMMON: [&str; 9] = ["UK", "EU", "US", "USA", "PDF", "TV", "ID", "OK", "CCTV"];
@@ -23,7 +23,11 @@ pub fn check(site: &Site) -> Diagnostics {
     let mut known: HashMap<&str, Known> = HashMap::new();
     let mut reported: HashSet<(String, String)> = HashSet::new();
     let mut messages = Diagnostics::new();
-    for page in pages(site) {
+    let pages = pages(site);
+    if !are_names_whole(&pages) {
+        return messages;
+    }
+    for page in pages {
         let language = page.page.language.as_str();
         let known = known
             .entry(language)
@@ -50,7 +54,11 @@ fn message(span: Span, word: &str) -> Diagnostic {
 
 /// The abbreviations on a page that neither the site nor the page explains, in their order.
 fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
-    let mut texts: Vec<String> = page.prose.iter().map(|prose| prose.body.plain_text()).collect();
+    let mut texts: Vec<String> = page
+        .prose
+        .iter()
+        .map(|prose| prose.body.plain_text())
+        .collect();
     texts.extend(page.plain.iter().map(|text| (*text).to_owned()));
     let mut expanded: HashMap<String, bool> = HashMap::new();
     let mut found = Vec::new();
@@ -93,18 +101,33 @@ impl Known {
         known.references(site);
         known.entries(site);
         let has_glossary = site.terms.values().any(|term| term.language == language);
-        let language = if has_glossary { language } else { &site.settings.language };
+        let language = if has_glossary {
+            language
+        } else {
+            &site.settings.language
+        };
         for term in site.terms.values().filter(|term| term.language == language) {
             known.name(&term.term);
-            known.short(term.abbreviation.iter().chain(&term.aliases).map(|form| form.as_str()));
+            known.short(
+                term.abbreviation
+                    .iter()
+                    .chain(&term.aliases)
+                    .map(|form| form.as_str()),
+            );
         }
         known
     }
 
     /// References and codes of indicators are no abbreviations.
     fn references(&mut self, site: &Site) {
-        let priorities = site.priorities.values().filter_map(|item| item.original.reference.as_deref());
-        let documents = site.documents.values().filter_map(|item| item.original.reference.as_deref());
+        let priorities = site
+            .priorities
+            .values()
+            .filter_map(|item| item.original.reference.as_deref());
+        let documents = site
+            .documents
+            .values()
+            .filter_map(|item| item.original.reference.as_deref());
         self.short(priorities.chain(documents));
         for plan in site.plans.values() {
             let outcomes = plan.original.outcomes.values();
@@ -143,7 +166,8 @@ impl Known {
 
     fn short<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
         for text in texts {
-            self.words.extend(abbreviations(text).map(|(_, word)| word.to_owned()));
+            self.words
+                .extend(abbreviations(text).map(|(_, word)| word.to_owned()));
         }
     }
 
@@ -154,7 +178,10 @@ impl Known {
             if word == name || is_in_brackets(name, range) {
                 self.words.insert(word.to_owned());
             } else {
-                self.names.entry(word.to_owned()).or_default().push(name.to_owned());
+                self.names
+                    .entry(word.to_owned())
+                    .or_default()
+                    .push(name.to_owned());
             }
         }
     }
@@ -174,7 +201,10 @@ fn forms<'a>(
     short_name: Option<&'a crate::source::Spanned<String>>,
     aliases: &'a [crate::source::Spanned<String>],
 ) -> impl Iterator<Item = &'a str> {
-    short_name.into_iter().chain(aliases).map(|form| form.as_str())
+    short_name
+        .into_iter()
+        .chain(aliases)
+        .map(|form| form.as_str())
 }
 
 /// A number in Roman figures, as in "Part II": nothing is abbreviated.
@@ -185,7 +215,9 @@ fn is_roman(word: &str) -> bool {
 /// Words all in capitals are a way of shouting, which is another message; a single word is not.
 fn is_shouted(text: &str) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic));
     !has_small && words.count() > 2
 }
 
@@ -197,18 +229,23 @@ fn is_in_brackets(text: &str, range: Range<usize>) -> bool {
 /// Whether a text writes an abbreviation out: "Child Sexual Exploitation (CSE)", or "CSE (child
 /// sexual exploitation)". Two words or more must stand on the other side.
 fn is_expanded_in(text: &str, word: &str) -> bool {
-    abbreviations(text).filter(|(_, found)| *found == word).any(|(range, _)| {
-        if is_in_brackets(text, range.clone()) {
-            let before = text[..range.start].trim_end().trim_end_matches('(');
-            let sentence = before.rsplit(['.', ';', ':', '(', ')', '\n']).next().unwrap_or_default();
-            return sentence.split_whitespace().count() >= 2;
-        }
-        let after = text[range.end..].trim_start_matches('s').trim_start();
-        after
-            .strip_prefix('(')
-            .and_then(|inside| inside.split_once(')'))
-            .is_some_and(|(inside, _)| inside.split_whitespace().count() >= 2)
-    })
+    abbreviations(text)
+        .filter(|(_, found)| *found == word)
+        .any(|(range, _)| {
+            if is_in_brackets(text, range.clone()) {
+                let before = text[..range.start].trim_end().trim_end_matches('(');
+                let sentence = before
+                    .rsplit(['.', ';', ':', '(', ')', '\n'])
+                    .next()
+                    .unwrap_or_default();
+                return sentence.split_whitespace().count() >= 2;
+            }
+            let after = text[range.end..].trim_start_matches('s').trim_start();
+            after
+                .strip_prefix('(')
+                .and_then(|inside| inside.split_once(')'))
+                .is_some_and(|(inside, _)| inside.split_whitespace().count() >= 2)
+        })
 }
 
 #[cfg(test)]

@@ -7,10 +7,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{MenuEntry, Site, Target};
 use crate::source::{FileId, Span};
 
-use super::texts::pages;
+use super::texts::{are_whole, pages};
 
 /// Each picture, document or other file that no page uses.
 pub fn check(site: &Site) -> Diagnostics {
+    if !are_whole(&pages(site)) {
+        return Diagnostics::new();
+    }
     let used = used_files(site);
     site.assets
         .iter()
@@ -35,14 +38,21 @@ pub fn used_files(site: &Site) -> HashSet<FileId> {
     }
     for cycle in site.cycles.values().flat_map(|cycle| cycle.versions()) {
         for meeting in cycle.series.iter().flat_map(|series| &series.meetings) {
-            let papers = meeting.agenda.iter().chain(&meeting.papers).chain(&meeting.minutes);
+            let papers = meeting
+                .agenda
+                .iter()
+                .chain(&meeting.papers)
+                .chain(&meeting.minutes);
             papers.for_each(|paper| note(&paper.target));
         }
     }
     for home in site.home.versions() {
         menu(&home.navigation, &mut note);
     }
-    let logos = site.home.versions().filter_map(|home| home.board.logo.as_ref());
+    let logos = site
+        .home
+        .versions()
+        .filter_map(|home| home.board.logo.as_ref());
     let signatures = site
         .documents
         .values()

@@ -8,12 +8,19 @@ use aho_corasick::AhoCorasick;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Entity, Id, Site, Target, Term};
 
-use super::texts::{PageTexts, pages};
+use super::texts::{PageTexts, are_whole, pages};
 
 /// Each term that no text of its language uses.
 pub fn check(site: &Site) -> Diagnostics {
     let pages = pages(site);
-    let languages: HashSet<&str> = site.terms.values().map(|term| term.language.as_str()).collect();
+    if !are_whole(&pages) {
+        return Diagnostics::new();
+    }
+    let languages: HashSet<&str> = site
+        .terms
+        .values()
+        .map(|term| term.language.as_str())
+        .collect();
     let mut used = linked(site, &pages);
     for language in languages {
         used.extend(used_in(site, &pages, language));
@@ -53,13 +60,21 @@ fn linked(site: &Site, pages: &[PageTexts<'_>]) -> HashSet<Id<Term>> {
 fn used_in(site: &Site, pages: &[PageTexts<'_>], language: &str) -> HashSet<Id<Term>> {
     let mut words: HashMap<String, Vec<Id<Term>>> = HashMap::new();
     let mut abbreviations: HashMap<String, Vec<Id<Term>>> = HashMap::new();
-    for (id, term) in site.terms.iter().filter(|(_, term)| term.language == language) {
-        let forms = std::iter::once(&term.term).chain(term.aliases.iter().map(|alias| &alias.value));
+    for (id, term) in site
+        .terms
+        .iter()
+        .filter(|(_, term)| term.language == language)
+    {
+        let forms =
+            std::iter::once(&term.term).chain(term.aliases.iter().map(|alias| &alias.value));
         for form in forms {
             words.entry(form.to_lowercase()).or_default().push(id);
         }
         if let Some(abbreviation) = &term.abbreviation {
-            abbreviations.entry(abbreviation.value.clone()).or_default().push(id);
+            abbreviations
+                .entry(abbreviation.value.clone())
+                .or_default()
+                .push(id);
         }
     }
     let (Some(words), Some(abbreviations)) = (Forms::new(words), Forms::new(abbreviations)) else {

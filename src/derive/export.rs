@@ -175,12 +175,12 @@ impl<'s> Teller<'s, '_> {
             "action" => one(Some(self.title())),
             "task" => prose(self.row.map_or(&[], |row| &row.tasks)),
             "scope" => one(self.said(|facts| &facts.scope).value().cloned()),
-            "identified_by" => links(self.said(|facts| &facts.identified_by).items()),
-            "lead" => leads(self.said(|facts| &facts.lead).items()),
-            "support" => leads(self.said(|facts| &facts.support).items()),
+            "identified_by" => self.links(self.said(|facts| &facts.identified_by).items()),
+            "lead" => self.leads(self.said(|facts| &facts.lead).items()),
+            "support" => self.leads(self.said(|facts| &facts.support).items()),
             "due" => many(self.dues().iter().map(|due| due.timescale.text.clone())),
             "status" => one(self.status()),
-            "links" => links(self.said(|facts| &facts.links).items()),
+            "links" => self.links(self.said(|facts| &facts.links).items()),
             "outcome" => self.outcomes(),
             "impact" => prose(self.said(|facts| &facts.impact).items()),
             "measures" => {
@@ -287,6 +287,32 @@ impl<'s> Teller<'s, '_> {
         }
     }
 
+    fn leads(&self, leads: &[Lead]) -> ExportCell {
+        many(
+            leads
+                .iter()
+                .map(|lead| self.noted(lead.words.clone(), lead.note.as_ref())),
+        )
+    }
+
+    fn links(&self, links: &[StrategyLink]) -> ExportCell {
+        many(links.iter().map(|link| {
+            let words = match &link.item {
+                Some(item) => format!("{}, {item}", link.words),
+                None => link.words.clone(),
+            };
+            self.noted(words, link.note.as_ref())
+        }))
+    }
+
+    /// Words with their remark behind them, in brackets.
+    fn noted(&self, words: String, note: Option<&Prose>) -> String {
+        match note.map(|note| self.scope.plain(note)) {
+            Some(note) if !note.is_empty() => format!("{words} ({note})"),
+            _ => words,
+        }
+    }
+
     fn own_field(&self, index: usize) -> ExportCell {
         let field = |facts: &'s Facts| facts.fields.get(index);
         let own = self.row.and_then(|row| field(&row.facts));
@@ -312,17 +338,6 @@ impl<'s> Teller<'s, '_> {
             None => field(&self.action.facts),
         }
     }
-}
-
-fn leads(leads: &[Lead]) -> ExportCell {
-    many(leads.iter().map(|lead| lead.words.clone()))
-}
-
-fn links(links: &[StrategyLink]) -> ExportCell {
-    many(links.iter().map(|link| match &link.item {
-        Some(item) => format!("{}, {item}", link.words),
-        None => link.words.clone(),
-    }))
 }
 
 fn one(text: Option<String>) -> ExportCell {

@@ -1,7 +1,8 @@
 //! Kinds of groups, members and strategies: in the words of the theme, or the author's own.
 
-use crate::derive::scope::Scope;
 use crate::derive::ids::slug;
+use crate::derive::scope::Scope;
+use crate::derive::words::capitalised;
 
 /// The kinds of groups that the format knows, in the order in which pages list them.
 pub const GROUP_KINDS: [&str; 12] = [
@@ -68,14 +69,6 @@ pub fn by_kind<T>(
         None => usize::MAX,
     });
     sections
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

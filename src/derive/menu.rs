@@ -33,8 +33,8 @@ pub struct Entry {
 /// The words of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// The author's.
-    Given(String),
+    /// The author's, and their language where it is not that of the menu.
+    Given(String, Option<String>),
     /// The name of the page that it leads to.
     OfTarget,
     /// The theme's, by their key.
@@ -68,8 +68,16 @@ impl Menu {
         if navigation.is_empty() {
             entries.extend(documents(site, routes));
         } else {
+            let author = Author {
+                site,
+                routes,
+                language,
+                words_in: (language != site.settings.language
+                    && *navigation == site.home.original.navigation)
+                    .then_some(site.settings.language.as_str()),
+            };
             let own = navigation.iter().enumerate();
-            entries.extend(own.map(|(index, entry)| authors_entry(site, routes, entry, index)));
+            entries.extend(own.map(|(index, entry)| author.entry(entry, index)));
         }
         if routes.exists(Entity::Glossary) && !named.contains(&Entity::Glossary) {
             entries.push(own_entry(site, routes, Entity::Glossary));
@@ -164,26 +172,51 @@ fn documents(site: &Site, routes: &Routes<'_>) -> Option<Entry> {
     })
 }
 
-fn authors_entry(site: &Site, routes: &Routes<'_>, own: &MenuEntry, index: usize) -> Entry {
-    let target = own.target.clone().unwrap_or(Target::Nowhere);
-    let key = match &target {
-        Target::Entity(entity, _) => routes
-            .place(*entity, &site.settings.language)
-            .address
-            .to_string(),
-        _ => format!("menu-{}", index + 1),
-    };
-    let below = own.items.iter().enumerate();
-    Entry {
-        key,
-        words: match &own.title {
-            Some(title) => Words::Given(title.clone()),
-            None => Words::OfTarget,
-        },
-        target,
-        items: below
-            .map(|(index, item)| authors_entry(site, routes, item, index))
-            .collect(),
+/// Whose entries a menu takes over.
+struct Author<'a> {
+    site: &'a Site,
+    routes: &'a Routes<'a>,
+    /// The language of the menu.
+    language: &'a str,
+    /// The language of the author's words, where a translation shares those of the original.
+    words_in: Option<&'a str>,
+}
+
+impl Author<'_> {
+    fn entry(&self, own: &MenuEntry, index: usize) -> Entry {
+        let target = own.target.clone().unwrap_or(Target::Nowhere);
+        let key = match &target {
+            Target::Entity(entity, _) => self
+                .routes
+                .place(*entity, &self.site.settings.language)
+                .address
+                .to_string(),
+            _ => format!("menu-{}", index + 1),
+        };
+        let below = own.items.iter().enumerate();
+        Entry {
+            key,
+            words: self.words(own, &target),
+            target,
+            items: below
+                .map(|(index, item)| self.entry(item, index))
+                .collect(),
+        }
+    }
+
+    /// The name of a translated page is better than words in another language.
+    fn words(&self, own: &MenuEntry, target: &Target) -> Words {
+        let is_translated = match target {
+            Target::Entity(entity, _) => {
+                self.routes.place(*entity, self.language).language == self.language
+            }
+            _ => false,
+        };
+        match (&own.title, self.words_in) {
+            (None, _) => Words::OfTarget,
+            (Some(_), Some(_)) if is_translated => Words::OfTarget,
+            (Some(title), language) => Words::Given(title.clone(), language.map(str::to_owned)),
+        }
     }
 }
 

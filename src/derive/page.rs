@@ -168,6 +168,10 @@ impl Scope<'_> {
             Destination::Entity(entity @ (Entity::Action(_) | Entity::Priority(_))) => {
                 self.derivation.short_name(entity, self.language())
             }
+            // Its title names the site already.
+            Destination::Entity(Entity::Statement) => {
+                self.derivation.name(Entity::Statement, self.language())
+            }
             _ => match &parts.caption {
                 Some(caption) => format!("{caption}: {}", parts.title),
                 None => parts.title.clone(),
@@ -175,7 +179,8 @@ impl Scope<'_> {
         };
         let join =
             |page: &str, rest: &str| self.text("page.title", &[("page", page), ("site", rest)]);
-        match parts.parents.last() {
+        let mut parents = parts.parents.iter().rev();
+        match parents.find(|parent| self.routes().exists(**parent)) {
             Some(parent) => {
                 let parent = self.derivation.short_name(*parent, self.language());
                 join(&own, &join(&parent, &site))
@@ -214,6 +219,7 @@ impl Scope<'_> {
     fn breadcrumbs(&self, parents: &[Entity]) -> Vec<LinkView> {
         std::iter::once(&Entity::Home)
             .chain(parents)
+            .filter(|entity| self.routes().exists(**entity))
             .map(|entity| self.short_link(*entity))
             .collect()
     }

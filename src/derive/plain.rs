@@ -62,9 +62,10 @@ pub fn first_words(text: &str, most: usize) -> String {
         .nth(most.saturating_sub(1))
         .map_or(text.len(), |(index, _)| index);
     let head = &text[..end];
+    let ends_here = text[end..].starts_with(char::is_whitespace);
     // A single word longer than the limit is cut inside.
     let head = match head.rfind(char::is_whitespace) {
-        Some(space) if space > 0 => &head[..space],
+        Some(space) if space > 0 && !ends_here => &head[..space],
         _ => head,
     };
     let ends_a_clause = |c: char| c.is_whitespace() || ",;:–-".contains(c);

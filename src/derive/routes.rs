@@ -150,7 +150,11 @@ impl<'a> Routes<'a> {
                 Entity::Listing(listing) => match listing {
                     Listing::Plans => !site.plans.is_empty(),
                     Listing::Actions => self.has_actions(),
-                    Listing::Groups => !site.groups.is_empty(),
+                    // A board that was made from `index.md` is no group of its own to list.
+                    Listing::Groups => {
+                        let mut groups = site.groups.values();
+                        groups.any(|group| !group.original.from_index)
+                    }
                     Listing::Members => !site.members.is_empty(),
                     Listing::Outcomes => current.is_some_and(|plan| !plan.outcomes.is_empty()),
                     Listing::Calendar => !site.cycles.is_empty(),

@@ -26,7 +26,7 @@ pub use cards::{CardIn, ListedBy};
 pub use links::{Way, push_link};
 pub use plans::period_text;
 pub use table::TableOn;
-pub use values::outcome_ids;
+pub use values::{Shown, outcome_ids};
 
 /// What is known while one page is derived. Each page has a scope of its own.
 pub struct Scope<'a> {

@@ -31,12 +31,26 @@ pub fn words(strings: &Strings, language: &str, own: Option<&Words>) -> WordsVie
     }
 }
 
-/// The word for one key of the vocabulary. An author's word without a form for many is used for
+/// A text with a capital letter at its start.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The word for one key of the vocabulary, with the capital that headings, menus and the starts of
+/// sentences have. An author's word without a form for many is used for
 /// many too: a plural cannot be guessed. An empty word hides a heading; it is not a name.
 #[must_use]
 pub fn word(strings: &Strings, language: &str, own: Option<&Words>, key: &str) -> WordView {
     let own = own.and_then(|words| words.get(key));
-    let given = |word: &Option<String>| word.clone().filter(|word| !word.trim().is_empty());
+    let given = |word: &Option<String>| {
+        let word = word.as_deref()?.trim();
+        (!word.is_empty()).then(|| capitalised(word))
+    };
     let theme = |count| {
         let key = format!("words.{key}");
         strings.counted(language, &key, count, &[])
@@ -95,6 +109,7 @@ mod tests {
         assert_eq!(action(None, None), pair("Action", "Actions"));
         assert_eq!(action(Some("Aim"), Some("Aims")), pair("Aim", "Aims"));
         assert_eq!(action(Some("Aim"), None), pair("Aim", "Aim"));
+        assert_eq!(action(Some("aim"), Some("aims")), pair("Aim", "Aims"));
         assert_eq!(action(Some(""), None), pair("Action", "Actions"));
     }
 }

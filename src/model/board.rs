@@ -22,6 +22,8 @@ pub struct Group {
     pub kind: Option<String>,
     /// The groups it reports to.
     pub reports_to: Vec<Id<Localised<Group>>>,
+    /// Where the first of them stands.
+    pub reports_to_at: Option<Span>,
     /// Who chairs it.
     pub chair: Vec<Lead>,
     /// Who sits on it.

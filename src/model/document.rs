@@ -1,7 +1,7 @@
 //! Documents: any other page.
 
 use crate::dates::PartialDate;
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 use super::{DocumentControl, Id, Localised, PageFacts, Plan};
 
@@ -16,6 +16,8 @@ pub struct Document {
     pub title: String,
     /// Its section number.
     pub reference: Option<String>,
+    /// Where that stands; the file as a whole where its name gives it.
+    pub reference_at: Span,
     /// Whether a list of its headings stands at the top.
     pub contents: bool,
     /// Who signs it.

@@ -35,6 +35,15 @@ enum Step {
     Loose = 3,
 }
 
+/// Whether the full names that a name could mean are all the same. That two entries share a name
+/// has its own message, at the entries.
+#[must_use]
+pub fn are_one_name(names: &[String]) -> bool {
+    names
+        .windows(2)
+        .all(|pair| folded(&pair[0]) == folded(&pair[1]))
+}
+
 impl<T: Copy + PartialEq> Names<T> {
     /// An empty index. `board` holds the board's own names, which may stand in front of any other.
     #[must_use]

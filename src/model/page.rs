@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dates::PartialDate;
 use crate::output::OutputPath;
+use crate::parse::Unread;
 use crate::source::{FileId, Span, Spanned};
 
 use super::Prose;
@@ -33,6 +34,8 @@ pub struct PageFacts {
     pub no_glossary: Vec<String>,
     /// Its text.
     pub body: Prose,
+    /// What of its facts could not be read. Where that is anything, there is an error, and no page.
+    pub unread: Unread,
 }
 
 impl PageFacts {

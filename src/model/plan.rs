@@ -157,6 +157,8 @@ pub struct Priority {
     pub folder: String,
     /// Its reference.
     pub reference: Option<String>,
+    /// Where that stands; the file as a whole where the name of its folder gives it.
+    pub reference_at: Span,
     /// Its title.
     pub title: String,
     /// Its own years.
@@ -192,6 +194,8 @@ pub struct Action {
     pub priority: Id<Localised<Priority>>,
     /// Its reference.
     pub reference: Option<String>,
+    /// Where that stands; the file as a whole where its name gives it.
+    pub reference_at: Span,
     /// The aim.
     pub title: Option<Prose>,
     /// Strategic priorities that it serves too.

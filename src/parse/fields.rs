@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use crate::dates::{self, PartialDate, TimeRange};
-use crate::diagnostic::{Code, Diagnostic, codes, nearest};
+use crate::diagnostic::{Code, Diagnostic, Severity, codes, nearest};
 use crate::source::{FileId, Span, Spanned};
 
 use super::markdown::{self, Body, Locate, RawLink, ReadOptions};
+use super::unread::Unread;
 use super::yaml::{Node, NodeValue};
 
 /// What may be written into a field.
@@ -280,16 +281,18 @@ const DICTIONARY_KEY: &str = "";
 
 /// Reads the front matter of one page by the tables of its kind.
 ///
-/// `required` is false for a translation: what it leaves out it shares with its original.
+/// `required` is false for a translation: what it leaves out it shares with its original. Besides the
+/// record and the messages it says which fields could not be read.
 #[must_use]
 pub fn decode(
     node: Option<&Node>,
     schema: &Schema,
     file: FileId,
     required: bool,
-) -> (Record, Vec<Diagnostic>) {
+) -> (Record, Vec<Diagnostic>, Unread) {
     let mut decoder = Decoder {
         messages: Vec::new(),
+        unread: Unread::default(),
         required,
     };
     let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
@@ -304,11 +307,12 @@ pub fn decode(
         }
         None => Record::default(),
     };
-    (record, decoder.messages)
+    (record, decoder.messages, decoder.unread)
 }
 
 struct Decoder {
     messages: Vec<Diagnostic>,
+    unread: Unread,
     required: bool,
 }
 
@@ -337,7 +341,9 @@ impl Decoder {
             ..Record::default()
         };
         let NodeValue::Map(given) = &node.value else {
-            if !node.is_empty() {
+            if node.value == NodeValue::Lost {
+                self.unread = Unread::Everything;
+            } else if !node.is_empty() {
                 self.wrong_map(node, fields, context);
             } else if self.required {
                 self.missing(&record, fields, context, &[]);
@@ -349,9 +355,15 @@ impl Decoder {
             let Some(field) = fields.iter().find(|field| field.name == key.value) else {
                 let candidate = self.unknown(key, value, fields, context, &mut record);
                 refused.extend(candidate);
+                candidate.into_iter().for_each(|name| self.unread.add(name));
                 continue;
             };
+            let before = self.messages.len();
             let values = self.field(field, key, value);
+            let is_wrong = |message: &Diagnostic| message.severity == Severity::Error;
+            if self.messages[before..].iter().any(is_wrong) {
+                self.unread.add(field.name);
+            }
             if values.is_empty() {
                 refused.push(field.name);
             } else {
@@ -380,6 +392,9 @@ impl Decoder {
             .find(|field| field.name.eq_ignore_ascii_case(&key.value))
             .map(|field| field.name);
         let meant = same.or_else(|| nearest(&key.value, names.clone()));
+        if value.value == NodeValue::Lost {
+            return meant;
+        }
         if context.open && same.is_none() {
             record.extra.push((key.clone(), plain_texts(value)));
             return None;
@@ -410,6 +425,10 @@ impl Decoder {
     fn missing(&mut self, record: &Record, fields: &[&Field], context: &Context, refused: &[&str]) {
         for field in fields {
             if field.required && !record.has(field.name) && !refused.contains(&field.name) {
+                // Others may refer to a name that is missing; a title is shown and no more.
+                if field.name != "title" {
+                    self.unread.add(field.name);
+                }
                 self.report(
                     &codes::MISSING_FIELD,
                     context.first_line,
@@ -456,6 +475,10 @@ impl Decoder {
             }
             return Vec::new();
         }
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return Vec::new();
+        }
         if let Shape::Dictionary(main, fields) = field.shape {
             return self.dictionary(field, node, main, fields);
         }
@@ -484,6 +507,10 @@ impl Decoder {
     }
 
     fn value(&mut self, field: &Field, node: &Node) -> Option<Value> {
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return None;
+        }
         match field.shape {
             Shape::Map(fields) => match &node.value {
                 NodeValue::Map(_) => {
@@ -527,7 +554,11 @@ impl Decoder {
     ) -> Option<Record> {
         let main_field = fields.iter().find(|field| field.name == main)?;
         let several = matches!(node.value, NodeValue::List(_)) && main_field.many;
-        if matches!(node.value, NodeValue::Map(_)) {
+        if let NodeValue::Map(given) = &node.value {
+            if let Some(text) = text_with_colon(given, fields) {
+                self.unquoted_colon(field, node, &text);
+                return None;
+            }
             return Some(self.entry(field, node, fields));
         }
         if matches!(node.value, NodeValue::List(_)) && !several {
@@ -689,7 +720,28 @@ impl Decoder {
         None
     }
 
+    /// A text with a colon behind its first word, which looks like a field.
+    fn unquoted_colon(&mut self, field: &Field, node: &Node, text: &str) {
+        self.unread.add(field.name);
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            node.span,
+            "There is a colon inside this value, which is read as the end of a field\u{2019}s name",
+            format!(
+                "Put double quotes around the whole value: \"{}\"",
+                text.replace('"', "\\\"")
+            ),
+        );
+    }
+
     fn wrong_text(&mut self, field: &Field, node: &Node) {
+        if let NodeValue::Map(given) = &node.value
+            && let Some(text) = text_with_colon(given, &[])
+            && text.starts_with(|c: char| !c.is_lowercase())
+        {
+            self.unquoted_colon(field, node, &text);
+            return;
+        }
         let (found, help) = match &node.value {
             NodeValue::List(_) if !field.many => (
                 "a list",
@@ -723,7 +775,7 @@ impl Decoder {
         let found = match node.value {
             NodeValue::Text { .. } => "text",
             NodeValue::List(_) => "a list",
-            NodeValue::Map(_) => "fields",
+            NodeValue::Map(_) | NodeValue::Lost => "fields",
         };
         self.report(
             &codes::WRONG_SHAPE,
@@ -740,11 +792,27 @@ impl Decoder {
     }
 }
 
+/// The text that an author meant where one unknown field stands alone: `Training: three sessions`.
+fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Option<String> {
+    let [(key, node)] = given else {
+        return None;
+    };
+    let NodeValue::Text { text, .. } = &node.value else {
+        return None;
+    };
+    let is_name = key
+        .value
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_field = nearest(&key.value, fields.iter().map(|field| field.name)).is_some();
+    (!text.is_empty() && !(is_name && is_field)).then(|| format!("{}: {text}", key.value))
+}
+
 /// The first line of an entry: its first field, not the whole of it.
 fn first_line(node: &Node) -> Span {
     match &node.value {
         NodeValue::Map(fields) => fields.first().map_or(node.span, |(key, _)| key.span),
-        NodeValue::Text { .. } | NodeValue::List(_) => node.span,
+        NodeValue::Text { .. } | NodeValue::List(_) | NodeValue::Lost => node.span,
     }
 }
 
@@ -753,7 +821,7 @@ fn plain_texts(node: &Node) -> Vec<Spanned<String>> {
     match &node.value {
         NodeValue::Text { text, .. } => vec![Spanned::new(text.trim().to_owned(), node.span)],
         NodeValue::List(items) => items.iter().flat_map(plain_texts).collect(),
-        NodeValue::Map(_) => Vec::new(),
+        NodeValue::Map(_) | NodeValue::Lost => Vec::new(),
     }
 }
 

@@ -183,7 +183,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
             lacks(
                 format!("{folder}/plan.md"),
                 "A folder of a plan needs a file plan.md",
-                "Write it with \u{201c}title\u{201d} and \u{201c}period\u{201d}.",
+                "Make a text file with this name. It begins with a line ---, then \u{201c}title: …\u{201d}, \u{201c}period: April 2026 to March 2029\u{201d}, then another line ---.",
             );
         }
     }
@@ -192,7 +192,7 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> Diagnostics {
             lacks(
                 format!("{folder}/priority.md"),
                 "A folder of actions needs a file priority.md",
-                "Write it with \u{201c}title\u{201d}.",
+                "Make a text file with this name. It begins with a line ---, then \u{201c}title: …\u{201d}, then another line ---.",
             );
         }
     }

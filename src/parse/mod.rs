@@ -10,14 +10,16 @@ mod files;
 mod scalar_traps;
 mod split;
 mod text;
+mod unread;
 mod yaml;
 
 pub use fields::{Field, RawProse, Record, Schema, Shape};
 pub use kind::{Kind, Location};
+pub use unread::Unread;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::output::OutputPath;
 use crate::source::{Entry, FileId, Found, Sources, Span, Spanned};
 
@@ -37,8 +39,8 @@ pub struct RawPage {
     pub record: Record,
     /// Its text.
     pub body: Body<RawLink>,
-    /// Whether something in it could not be read, so that names may be missing from it.
-    pub damaged: bool,
+    /// What of its facts could not be read.
+    pub unread: Unread,
 }
 
 impl RawPage {
@@ -181,7 +183,7 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         location,
         record: Record::default(),
         body: Body::default(),
-        damaged: true,
+        unread: Unread::Everything,
     };
     let text = match text::text(&entry.found, file) {
         Ok(text) => text,
@@ -193,22 +195,19 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     };
     let front = &text[parts.front.clone()];
     let (node, mut messages) = yaml::read(front, file, parts.front.start);
-    // Facts that cannot be read at all are one message; fields that are then missing are none.
-    if node.is_none() && !messages.is_empty() {
-        return (page, messages);
-    }
     if let Some(message) = misplaced_action(&page, node.as_ref()) {
         messages.push(message);
         return (page, messages);
     }
-    let schema = schema(&page.location.kind);
-    let original = page.location.language.is_none();
-    let (record, found) = fields::decode(node.as_ref(), schema, file, original);
-    messages.extend(found);
-    page.damaged = messages
-        .iter()
-        .any(|message| message.severity == Severity::Error);
-    page.record = record;
+    // Facts that cannot be read at all are one message; fields that are then missing are none.
+    if node.is_some() || messages.is_empty() {
+        let schema = schema(&page.location.kind);
+        let original = page.location.language.is_none();
+        let (record, found, unread) = fields::decode(node.as_ref(), schema, file, original);
+        messages.extend(found);
+        page.record = record;
+        page.unread = unread;
+    }
     let options = ReadOptions {
         numbered: page.record.flag("numbered"),
         is_body: true,

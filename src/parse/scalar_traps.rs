@@ -3,10 +3,18 @@
 //! Each finding masks the value it stands in with letters of the same length, so that the rest of
 //! the page is still read, places stay right, and one mistake gives one message.
 
+mod text;
+
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 
 use super::yaml::closing_quote;
+use text::{
+    Key, begins_field, bullet, first_word, indent_of, mask, open_brackets, quote, requote, spaces,
+    split_dashes, split_key, wordy_key,
+};
 
 /// Front matter with its traps masked, and what was found.
 pub struct Trapped {
@@ -14,6 +22,8 @@ pub struct Trapped {
     pub text: String,
     /// One message for each mistake.
     pub messages: Vec<Diagnostic>,
+    /// The bytes of values that are not what their authors meant.
+    pub lost: Vec<Range<usize>>,
 }
 
 /// Looks through front matter that begins at byte `start` of its file.
@@ -22,17 +32,37 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     let mut finder = Finder {
         output: String::with_capacity(text.len()),
         messages: Vec::new(),
+        lost: Vec::new(),
+        open_text: None,
+        after_bullet: false,
         file,
         start,
     };
     let mut state = State::Fields;
-    for line in text.split_inclusive('\n') {
+    for line in lines(text) {
         state = finder.line(line, state);
     }
+    finder.unclosed(state);
     Trapped {
         text: finder.output,
         messages: finder.messages,
+        lost: finder.lost,
     }
+}
+
+/// The lines with their ends: LF, CRLF or a lone CR.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let length = match rest.find(['\n', '\r']) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, after) = rest.split_at(length);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// What the next line is part of.
@@ -42,15 +72,21 @@ enum State {
     Fields,
     /// A text after `|` or `>`, whose lines are set in deeper than this.
     Block { indent: usize },
-    /// A quoted value that goes on.
-    Quoted { quote: char },
-    /// A value in brackets that goes on.
-    Brackets { open: usize },
+    /// A quoted value that began at a byte and goes on.
+    Quoted { quote: char, from: usize },
+    /// A value in brackets that began at a byte and goes on.
+    Brackets { open: usize, from: usize },
 }
 
 struct Finder {
     output: String,
     messages: Vec<Diagnostic>,
+    lost: Vec<Range<usize>>,
+    /// The column of the field or hyphen whose text the next line goes on with, if it is set in
+    /// further.
+    open_text: Option<usize>,
+    /// Whether the line above had a sign instead of a hyphen: of a whole list the first is reported.
+    after_bullet: bool,
     file: FileId,
     start: usize,
 }
@@ -66,14 +102,17 @@ impl Finder {
                     return state;
                 }
             }
-            State::Quoted { quote } => {
+            State::Quoted { .. } | State::Brackets { .. } if begins_field(content) => {
+                self.unclosed(state);
+            }
+            State::Quoted { quote, .. } => {
                 self.output.push_str(line);
                 let ends = closing_quote(&format!("{quote}{content}"), quote).is_some();
                 return if ends { State::Fields } else { state };
             }
-            State::Brackets { open } => {
+            State::Brackets { open, from } => {
                 self.output.push_str(line);
-                return brackets(content, open);
+                return in_brackets(open_brackets(content, open), from);
             }
             State::Fields => {}
         }
@@ -90,44 +129,180 @@ impl Finder {
         }
         let mut fixed = String::with_capacity(line.len());
         fixed.push_str(&self.indentation(blank, begin));
+        let listed = self.list_sign(trimmed, begin + blank.len());
+        let trimmed = listed.as_deref().unwrap_or(trimmed);
         let (dashes, rest) = split_dashes(trimmed);
         fixed.push_str(dashes);
-        let at = begin + blank.len() + dashes.len();
-        let (key, value) = split_key(rest);
-        let mut state = State::Fields;
-        match key {
+        let column = blank.len() + dashes.len();
+        let at = begin + column;
+        if !dashes.is_empty() && self.open_text.is_some_and(|above| blank.len() > above) {
+            self.swallowed(begin, content);
+        }
+        let (key, value) = match split_key(rest) {
+            (Key::Missing, _) if column == 0 => match wordy_key(rest) {
+                Some(length) => (Key::Named { length }, rest[length..].trim_start()),
+                None => (Key::Forgotten, rest),
+            },
+            other => other,
+        };
+        let state = match key {
             Key::Missing => {
+                if !dashes.is_empty() {
+                    self.open_text = is_plain(rest).then(|| column.saturating_sub(2));
+                }
                 let (masked, next) = self.value(rest, at, indent_of(content));
                 fixed.push_str(&masked);
-                state = next;
+                next
+            }
+            Key::Forgotten => {
+                fixed.push_str(&self.no_colon(rest, at));
+                self.open_text = None;
+                State::Fields
             }
             Key::Joined(name) => {
-                let words = value.trim_end();
-                self.report(
-                    &codes::BAD_FRONT_MATTER,
-                    at..at + name.len() + 1 + words.len(),
-                    "There is no space after the colon".to_owned(),
-                    format!("Type a space after the colon: {name}: {words}"),
-                );
-                fixed.push_str(name);
-                fixed.push_str(": ");
-                fixed.push_str(&mask(value, value.chars().next().map_or(0, char::len_utf8)));
-                let missing = line_length(&fixed, content);
-                fixed.push_str(&"x".repeat(missing));
+                fixed.push_str(&self.joined(name, value, at));
+                self.open_text = Some(column);
+                State::Fields
             }
             Key::Named { length } => {
                 let gap = rest[length..].len() - value.len();
                 fixed.push_str(&rest[..length]);
                 fixed.push_str(&spaces(&rest[length..length + gap]));
-                let offset = at + length + gap;
-                let (masked, next) = self.value(value, offset, indent_of(content) + dashes.len());
+                self.open_text = is_plain(value).then_some(column);
+                let (masked, next) = self.value(value, at + length + gap, column);
                 fixed.push_str(&masked);
-                state = next;
+                next
             }
+        };
+        if blank.contains(['\t', '\u{a0}']) {
+            // How far the line was meant to be set in is not known.
+            self.open_text = None;
         }
         fixed.push_str(&line[content.len()..]);
         self.output.push_str(&fixed);
         state
+    }
+
+    /// A value that is opened with a quotation mark or a bracket and never closed. Where it is one
+    /// line, the rest of the page can still be read.
+    fn unclosed(&mut self, state: State) {
+        let (from, mark, what) = match state {
+            State::Quoted { quote, from } => (from, quote, "quotation mark"),
+            State::Brackets { from, .. } if self.output[from..].starts_with('{') => {
+                (from, '}', "bracket")
+            }
+            State::Brackets { from, .. } => (from, ']', "bracket"),
+            State::Fields | State::Block { .. } => return,
+        };
+        let rest = &self.output[from..];
+        let first = rest
+            .split(['\n', '\r'])
+            .next()
+            .unwrap_or(rest)
+            .trim_end()
+            .to_owned();
+        let is_one_line = rest.trim_end().len() == first.len();
+        let end = from + first.len();
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            from..end,
+            format!("A {what} is opened here and not closed"),
+            format!("Put one at the end of the value: {first}{mark}"),
+        );
+        self.lost.push(from..end);
+        if is_one_line {
+            self.output.replace_range(from..end, &mask(&first, 0));
+        }
+    }
+
+    /// A line with another sign in place of the hyphen and space of a list: the line as it should be.
+    fn list_sign(&mut self, trimmed: &str, at: usize) -> Option<String> {
+        let after_bullet = std::mem::take(&mut self.after_bullet);
+        let words = trimmed.trim_end();
+        if let Some(sign) = bullet(trimmed) {
+            // A line that goes on with the text above may begin with a dash.
+            let column = at - self.output.len();
+            if self.open_text.is_some_and(|above| column > above + 1) {
+                return None;
+            }
+            let rest = &trimmed[sign.len_utf8()..];
+            if !after_bullet {
+                self.report(
+                    &codes::BAD_FRONT_MATTER,
+                    at..at + words.len(),
+                    format!("A line of a list begins with a hyphen, not with {sign}"),
+                    format!("Type a hyphen and a space: - {}", rest.trim()),
+                );
+            }
+            self.after_bullet = true;
+            return Some(format!("-{}{rest}", " ".repeat(sign.len_utf8() - 1)));
+        }
+        let rest = trimmed.strip_prefix('-')?;
+        let first = rest.chars().next().filter(|c| c.is_alphabetic())?;
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + words.len(),
+            "There is no space after the hyphen".to_owned(),
+            format!("Type a space after it: - {}", rest.trim()),
+        );
+        self.lost.push(at..at + words.len());
+        Some(format!(
+            "- {}{}",
+            "x".repeat(first.len_utf8() - 1),
+            &rest[first.len_utf8()..]
+        ))
+    }
+
+    /// A list item that is set in further than the text above, and would become a part of it.
+    fn swallowed(&mut self, begin: usize, content: &str) {
+        let at = begin + content.len() - content.trim_start().len();
+        let end = begin + content.trim_end().len();
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..end,
+            "This line is set in further than the line above, and is read as a part of it"
+                .to_owned(),
+            "Begin it exactly below the hyphen or the field that it belongs with.".to_owned(),
+        );
+        self.lost.push(at..end);
+    }
+
+    /// A line at the start of which a field should stand: masked, and known by its first word.
+    fn no_colon(&mut self, rest: &str, at: usize) -> String {
+        let words = rest.trim_end();
+        let name = first_word(words);
+        let value = words[name.len()..].trim_start_matches([' ', '=', '-']);
+        let is_field = !name.is_empty() && words[name.len()..].starts_with([' ', '=']);
+        let help = if is_field && !value.is_empty() {
+            format!("Type a colon and a space after the name of the field: {name}: {value}")
+        } else {
+            "Write a field as its name, a colon, a space and its value. Text belongs below the second line ---.".to_owned()
+        };
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + words.len(),
+            "There is no colon in this line, so it is no field".to_owned(),
+            help,
+        );
+        self.lost.push(at..at + words.len());
+        let room = rest.len().checked_sub(name.len() + 2);
+        match room.filter(|_| is_field) {
+            Some(room) => format!("{name}: {}", "x".repeat(room)),
+            None => " ".repeat(rest.len()),
+        }
+    }
+
+    fn joined(&mut self, name: &str, value: &str, at: usize) -> String {
+        let words = value.trim_end();
+        let end = at + name.len() + 1 + words.len();
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..end,
+            "There is no space after the colon".to_owned(),
+            format!("Type a space after the colon: {name}: {words}"),
+        );
+        self.lost.push(at..end);
+        format!("{name}: {}", mask(value, 1))
     }
 
     fn indentation(&mut self, blank: &str, begin: usize) -> String {
@@ -162,7 +337,11 @@ impl Finder {
         match first {
             '|' | '>' => keep(State::Block { indent }),
             '"' | '\'' => self.quoted(value, trimmed, first, at),
-            '[' | '{' => keep(brackets(trimmed, 0)),
+            '[' | '{' => keep(in_brackets(open_brackets(trimmed, 0), at)),
+            '#' if trimmed[1..].starts_with(|c: char| !c.is_whitespace() && c != '#') => {
+                self.cut(trimmed, at, 0);
+                keep(State::Fields)
+            }
             '#' => keep(State::Fields),
             '@' | '`' | '%' | '*' | '&' | '!' => {
                 self.report(
@@ -173,6 +352,7 @@ impl Finder {
                     ),
                     format!("Put double quotes around it: {}", quote(trimmed)),
                 );
+                self.lost.push(at..at + trimmed.len());
                 (mask(value, 0), State::Fields)
             }
             '\u{201c}' | '\u{2018}' | '\u{201e}'
@@ -193,12 +373,18 @@ impl Finder {
 
     fn quoted(&mut self, value: &str, trimmed: &str, quote: char, at: usize) -> (String, State) {
         match closing_quote(trimmed, quote) {
-            None => (value.to_owned(), State::Quoted { quote }),
+            None => (value.to_owned(), State::Quoted { quote, from: at }),
             Some(end) => {
                 let rest = trimmed[end..].trim_start();
-                if rest.is_empty() || rest.starts_with('#') {
+                let is_closed = rest.is_empty() || rest.starts_with('#');
+                if is_closed && quote == '"' && has_code(&trimmed[..end]) {
+                    self.code(&trimmed[..end], at);
+                    return (mask(value, 0), State::Fields);
+                }
+                if is_closed {
                     return (value.to_owned(), State::Fields);
                 }
+                self.lost.push(at..at + trimmed.len());
                 self.report(
                     &codes::BAD_FRONT_MATTER,
                     at..at + trimmed.len(),
@@ -218,6 +404,7 @@ impl Finder {
             .find(" #")
             .map_or(trimmed, |comment| &trimmed[..comment]);
         if uncommented.contains(": ") || uncommented.ends_with(':') {
+            self.lost.push(at..at + trimmed.len());
             self.report(
                 &codes::BAD_FRONT_MATTER,
                 at..at + trimmed.len(),
@@ -227,132 +414,76 @@ impl Finder {
             return (mask(value, 0), State::Fields);
         }
         if uncommented.len() < trimmed.len() {
-            let cut = trimmed[uncommented.len()..].trim_start();
-            self.report(
-                &codes::CUT_VALUE,
-                at + trimmed.len() - cut.len()..at + trimmed.len(),
-                format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
-                format!(
-                    "Put double quotes around the whole value: {}",
-                    quote(trimmed)
-                ),
-            );
+            self.cut(trimmed, at, uncommented.len());
         }
         (value.to_owned(), State::Fields)
     }
 
-    fn report(
-        &mut self,
-        code: &'static Code,
-        range: std::ops::Range<usize>,
-        message: String,
-        help: String,
-    ) {
+    /// A backslash in double quotation marks, which would change the letter behind it.
+    fn code(&mut self, value: &str, at: usize) {
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + value.len(),
+            "A backslash between double quotation marks changes the letter behind it".to_owned(),
+            format!(
+                "Use single quotation marks: {}",
+                requote(value.trim_matches('"'))
+            ),
+        );
+        self.lost.push(at..at + value.len());
+    }
+
+    /// A value of which everything from a byte on is a note to oneself, and left out.
+    fn cut(&mut self, trimmed: &str, at: usize, from: usize) {
+        let cut = trimmed[from..].trim_start();
+        self.report(
+            &codes::CUT_VALUE,
+            at + trimmed.len() - cut.len()..at + trimmed.len(),
+            format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
+            format!(
+                "Put double quotes around the whole value: {}",
+                quote(trimmed)
+            ),
+        );
+        self.lost.push(at..at + trimmed.len());
+    }
+
+    fn report(&mut self, code: &'static Code, range: Range<usize>, message: String, help: String) {
         let span = Span::new(self.file, self.start + range.start, self.start + range.end);
         self.messages
             .push(Diagnostic::new(code, span, message, help));
     }
 }
 
-/// How a line names its field.
-enum Key<'a> {
-    /// `title: x` or `title:`, the length with the colon.
-    Named { length: usize },
-    /// `title:x`
-    Joined(&'a str),
-    /// No field.
-    Missing,
+/// Whether a value is text without quotation marks, which the next lines may go on with.
+fn is_plain(value: &str) -> bool {
+    let first = value.chars().next();
+    first.is_some_and(|first| !"|>\"'[{#@`%*&!".contains(first))
 }
 
-fn split_key(text: &str) -> (Key<'_>, &str) {
-    let length = text
-        .find(|character: char| !(character.is_ascii_alphanumeric() || "_-".contains(character)))
-        .unwrap_or(text.len());
-    let rest = &text[length..];
-    let Some(value) = rest.strip_prefix(':') else {
-        return (Key::Missing, text);
-    };
-    if length == 0 {
-        return (Key::Missing, text);
-    }
-    match value.chars().next() {
-        None | Some(' ' | '\t' | '\u{a0}') => (
-            Key::Named { length: length + 1 },
-            value.trim_start_matches([' ', '\t', '\u{a0}']),
-        ),
-        // Not a field but a web address, a time or a ref such as 10:30 or page:governance.
-        Some(_) if !is_field_like(&text[..length]) || value.starts_with("//") => {
-            (Key::Missing, text)
-        }
-        Some(_) => (Key::Joined(&text[..length]), value),
-    }
-}
-
-/// A lower-case word that could be a field; `page:…`, `action:…` are links, not fields.
-fn is_field_like(name: &str) -> bool {
-    const LINKS: [&str; 9] = [
-        "action", "group", "member", "term", "page", "plan", "strategy", "role", "mailto",
-    ];
-    name.len() > 1
-        && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-        && !LINKS.contains(&name)
-}
-
-/// `- ` as often as it stands at the start.
-fn split_dashes(text: &str) -> (&str, &str) {
-    let mut rest = text;
-    while let Some(after) = rest.strip_prefix("- ") {
-        rest = after.trim_start_matches(' ');
-    }
-    text.split_at(text.len() - rest.len())
-}
-
-fn indent_of(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// Tabs and no-break spaces as ordinary spaces of the same number of bytes.
-fn spaces(blank: &str) -> String {
-    " ".repeat(blank.len())
-}
-
-fn line_length(fixed: &str, content: &str) -> usize {
-    content.len().saturating_sub(fixed.len())
-}
-
-/// The value as letters: text that can mean nothing else, from byte `from` on.
-fn mask(value: &str, from: usize) -> String {
-    "x".repeat(value.len().saturating_sub(from))
-}
-
-/// Counts brackets outside quotes; the state after this line.
-fn brackets(text: &str, open: usize) -> State {
-    let mut open = open;
-    let mut quote = None;
-    for character in text.chars() {
-        match (quote, character) {
-            (None, '[' | '{') => open += 1,
-            (None, ']' | '}') => open = open.saturating_sub(1),
-            (None, '"' | '\'') => quote = Some(character),
-            (Some(mark), _) if mark == character => quote = None,
-            _ => {}
-        }
-    }
+fn in_brackets(open: usize, from: usize) -> State {
     if open == 0 {
         State::Fields
     } else {
-        State::Brackets { open }
+        State::Brackets { open, from }
     }
 }
 
-/// The value in double quotes, as it must be typed.
-fn quote(value: &str) -> String {
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// A value with quotation marks inside, in single quotes.
-fn requote(value: &str) -> String {
-    format!("'{}'", value.replace('\'', "''"))
+/// Whether a value in double quotation marks holds a backslash that is not typed for `"`, `\\`, a
+/// line end or a character by its number.
+fn has_code(value: &str) -> bool {
+    let mut characters = value.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\'
+            && !matches!(
+                characters.next(),
+                Some('"' | '\\' | '/' | 'n' | 'u' | 'x' | 'U')
+            )
+        {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -391,6 +522,7 @@ mod tests {
             ("title: @home\n", "bad-front-matter", "@home"),
             ("title: 50%\nlead: %x\n", "bad-front-matter", "%x"),
             ("lead: Chair #2\n", "cut-value", "#2"),
+            ("brand: #1d5c63\n", "cut-value", "#1d5c63"),
             ("title:Plan\n", "bad-front-matter", "title:Plan"),
             ("a:\n\t- b\n", "bad-front-matter", "\t"),
             ("a:\n\u{a0}\u{a0}b: c\n", "bad-front-matter", "\u{a0}"),
@@ -413,7 +545,7 @@ mod tests {
 
     #[test]
     fn ordinary_values_are_left_alone() {
-        let text = "url: https://example.org/a#b\ntime: 10:00\nlink: \"a: b\" # note\nblock: |\n  x: y: z #\n\n  @\nquoted: \"one\n  two: three #4\n  end\"\nlist: [a,\n  \"b: c\"]\nto: page:governance\n- https://x.org\n";
+        let text = "url: https://example.org/a#b\ntime: 10:00\nlink: \"a: b\" # note\nopen: # later\nblock: |\n  x: y: z #\n\n  @\nquoted: \"one\n  two: three #4\n  end\"\nlist: [a,\n  \"b: c\"]\nto: page:governance\n- https://x.org\n";
         assert_eq!(found(text), []);
     }
 }

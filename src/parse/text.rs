@@ -47,8 +47,9 @@ fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
         &codes::TOO_LARGE,
         whole,
         format!(
-            "This page holds {} MB of text; a page may hold 1 MB",
-            size.div_ceil(1_000_000)
+            "This page holds {}.{} MB of text; a page may hold 1 MB",
+            size.div_ceil(100_000) / 10,
+            size.div_ceil(100_000) % 10
         ),
         "Split it into several pages.",
     )))

@@ -39,6 +39,8 @@ pub enum NodeValue {
     List(Vec<Node>),
     /// Fields and their values, each field once.
     Map(Vec<(Spanned<String>, Node)>),
+    /// Something that is not what its author meant; its message has been given.
+    Lost,
 }
 
 impl Node {
@@ -49,6 +51,7 @@ impl Node {
             NodeValue::Text { text, .. } => text.trim().is_empty(),
             NodeValue::List(items) => items.is_empty(),
             NodeValue::Map(fields) => fields.is_empty(),
+            NodeValue::Lost => false,
         }
     }
 }
@@ -63,6 +66,7 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
         parser: Parser::new_from_str(&trapped.text),
         place: Place::new(&trapped.text, file, start),
         messages: trapped.messages,
+        lost: trapped.lost,
         had_traps: false,
     };
     reader.had_traps = !reader.messages.is_empty();
@@ -116,6 +120,7 @@ struct Reader<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     place: Place<'a>,
     messages: Vec<Diagnostic>,
+    lost: Vec<std::ops::Range<usize>>,
     had_traps: bool,
 }
 
@@ -196,10 +201,26 @@ impl<'a> Reader<'a> {
             }
             ScalarStyle::Literal | ScalarStyle::Folded => (self.place.span(range.clone()), false),
         };
-        Node {
-            span,
-            value: NodeValue::Text { text, exact },
-        }
+        let value = if self.is_lost(&range) {
+            NodeValue::Lost
+        } else {
+            NodeValue::Text { text, exact }
+        };
+        Node { span, value }
+    }
+
+    fn is_lost(&self, range: &std::ops::Range<usize>) -> bool {
+        self.lost
+            .iter()
+            .any(|lost| lost.start < range.end && range.start < lost.end)
+    }
+
+    /// Whether a field without a value has lost it on its own line.
+    fn has_lost_value(&self, key: Span) -> bool {
+        let start = key.range().start.saturating_sub(self.place.start);
+        let line = self.place.text.get(start..).unwrap_or_default();
+        let end = line.find(['\n', '\r']).unwrap_or(line.len());
+        self.is_lost(&(start..start + end))
     }
 
     /// The parser's end of a quoted or block value may lie behind a comment or empty lines.
@@ -276,6 +297,9 @@ impl<'a> Reader<'a> {
             let mut value = self.node(event, place, depth + 1)?;
             if matches!(&value.value, NodeValue::Text { text, .. } if text.is_empty()) {
                 value.span = key.span;
+                if self.has_lost_value(key.span) {
+                    value.value = NodeValue::Lost;
+                }
             }
             match fields.iter().find(|(known, _)| known.value == key.value) {
                 Some((first, _)) => {

@@ -144,10 +144,14 @@ impl<S> Writer<'_, S> {
             Numbering::LowerRoman => Some("i"),
             Numbering::UpperRoman => Some("I"),
         };
-        let class = match style {
-            MarkStyle::Dot => None,
-            MarkStyle::Bracket => Some("marks-bracket"),
-            MarkStyle::Brackets => Some("marks-brackets"),
+        // A style sheet cannot tell `type="a"` from `type="A"`, so capitals have a class.
+        let capitals = matches!(numbering, Numbering::UpperLetters | Numbering::UpperRoman);
+        let class = match (style, capitals) {
+            (MarkStyle::Dot, _) => None,
+            (MarkStyle::Bracket, false) => Some("marks-bracket"),
+            (MarkStyle::Bracket, true) => Some("marks-bracket marks-capital"),
+            (MarkStyle::Brackets, false) => Some("marks-brackets"),
+            (MarkStyle::Brackets, true) => Some("marks-brackets marks-capital"),
         };
         let start = (start != 1).then(|| start.to_string());
         let attributes: Vec<(&'static str, &str)> = [

@@ -60,29 +60,29 @@ impl Scope<'_> {
             let rows = involvement.rows.iter();
             rows.filter_map(|row| action.rows.get(*row))
         };
-        let views: Vec<_> = involvement
-            .rows
-            .iter()
-            .filter_map(|row| self.row(id, *row))
-            .collect();
-        let leads = rows().flat_map(|row| action.effective(row, |facts| &facts.lead).items());
-        let mut due: Vec<DueView> = Vec::new();
-        for one in views.iter().flat_map(|row| &row.values.due) {
-            if !due.contains(one) {
-                due.push(one.clone());
+        let standings: Vec<_> = rows().map(|row| self.row_standing(id, row)).collect();
+        let status = match standings.as_slice() {
+            [first, others @ ..] if others.iter().all(|other| other.status == first.status) => {
+                first.status
             }
-        }
-        let statuses: Vec<_> = views.iter().map(|row| row.values.status.clone()).collect();
-        let status = match statuses.as_slice() {
-            [first, others @ ..] if others.iter().all(|other| other == first) => first.clone(),
             _ => None,
         };
+        let leads = rows().flat_map(|row| action.effective(row, |facts| &facts.lead).items());
+        let mut due: Vec<DueView> = Vec::new();
+        for (row, standing) in rows().zip(&standings) {
+            let dues = action.effective(row, |facts| &facts.due);
+            for view in self.dues(dues.items(), standing.finished) {
+                if !due.contains(&view) {
+                    due.push(view);
+                }
+            }
+        }
         ActionCardView {
             leads: self.leads_once(leads),
             late: due.iter().any(|due| due.late),
             due,
-            status,
-            tasks: views.into_iter().flat_map(|row| row.tasks).collect(),
+            status: status.and_then(|status| self.status(action.plan, status)),
+            tasks: rows().flat_map(|row| self.texts(&row.tasks)).collect(),
             manner,
             ..self.bare_card(id, CardIn::AnyList)
         }

@@ -3,7 +3,7 @@
 use crate::derive::ids::{Ids, slug};
 use crate::derive::prose::Placement;
 use crate::derive::relations::{ActionId, PriorityId, actions_of_plan};
-use crate::derive::scope::Scope;
+use crate::derive::scope::{Scope, Shown};
 use crate::derive::view::action_parts::{ColumnView, RowView, TableActionView, TableView};
 use crate::derive::workplan::{column_view, columns, spans};
 use crate::model::vocabulary::{Column, ColumnKey};
@@ -118,9 +118,9 @@ impl Scope<'_> {
             TableOn::WholePlanPage | TableOn::PriorityPage => None,
         };
         let rows = if action.rows.is_empty() {
-            vec![self.row_without_tasks(id)]
+            vec![self.row_without_tasks(id, Shown::Columns(columns))]
         } else {
-            self.rows(id)
+            self.rows(id, Shown::Columns(columns))
         };
         let spans = spans(columns, &rows);
         TableActionView {

@@ -56,6 +56,14 @@ impl Scope<'_> {
         prose::render(&prose.body, placement, &mut surroundings)
     }
 
+    /// Makes something of the page in which terms of the glossary are not linked.
+    pub(in crate::derive) fn without_terms<T>(&self, make: impl FnOnce() -> T) -> T {
+        let terms = self.terms.take();
+        let made = make();
+        self.terms.replace(terms);
+        made
+    }
+
     /// A text without marks.
     #[must_use]
     pub fn plain(&self, prose: &Prose) -> String {

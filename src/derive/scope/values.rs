@@ -9,8 +9,8 @@ use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::{
-    FieldView, LeadView, MeasureValueView, MeasureView, OutcomeLinkView, ProgressView, RowView,
-    StrategyLinkView, ValuesView,
+    ColumnView, FieldView, LeadView, MeasureValueView, MeasureView, OutcomeLinkView, ProgressView,
+    RowView, StrategyLinkView, ValuesView,
 };
 use crate::model::{
     Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, OwnField, Plan,
@@ -22,21 +22,23 @@ impl Scope<'_> {
     #[must_use]
     pub fn values_of_action(&self, id: ActionId) -> ValuesView {
         let action = self.site().actions[id].in_language(self.language());
-        self.values(action.plan, Said::by_action(action), self.standing(id))
+        self.values(
+            action.plan,
+            Said::by_action(action, Shown::Everything),
+            self.standing(id),
+        )
     }
 
     /// The rows of an action.
     #[must_use]
-    pub fn rows(&self, id: ActionId) -> Vec<RowView> {
+    pub fn rows(&self, id: ActionId, shown: Shown<'_>) -> Vec<RowView> {
         let action = self.site().actions[id].in_language(self.language());
         (0..action.rows.len())
-            .filter_map(|index| self.row(id, index))
+            .filter_map(|index| self.row(id, index, shown))
             .collect()
     }
 
-    /// One row of an action; `None` where the page's language has fewer.
-    #[must_use]
-    pub fn row(&self, id: ActionId, index: usize) -> Option<RowView> {
+    fn row(&self, id: ActionId, index: usize, shown: Shown<'_>) -> Option<RowView> {
         let action = self.site().actions[id].in_language(self.language());
         let row = action.rows.get(index)?;
         let plan = self.site().plans[action.plan].in_language(self.language());
@@ -50,7 +52,32 @@ impl Scope<'_> {
             }
         }
         let of_action = self.standing(id);
-        let standing = match row.facts.status {
+        // The action may have its status from a note or from all rows together.
+        let status = "status".to_owned();
+        let shares_status = row.facts.status.is_nothing() && of_action.status.is_some();
+        if shares_status && !shared.contains(&status) {
+            shared.push(status);
+        }
+        Some(RowView {
+            id: format!("row-{}", index + 1),
+            tasks: row.tasks.iter().map(|task| self.value(task)).collect(),
+            values: self.values(
+                action.plan,
+                Said::by_row(action, row, shown),
+                self.row_standing(id, row),
+            ),
+            shared,
+            none,
+            spans: BTreeMap::new(),
+        })
+    }
+
+    /// How a row of an action stands: as its own status says, else as the action does.
+    #[must_use]
+    pub fn row_standing(&self, id: ActionId, row: &Row) -> Standing {
+        let of_action = self.standing(id);
+        let plan = &self.site().plans[self.site().actions[id].original.plan].original;
+        match row.facts.status {
             Given::Value(status) => Standing {
                 status: Some(status),
                 finished: is_finished(plan, Some(status)),
@@ -61,33 +88,23 @@ impl Scope<'_> {
                 ..of_action
             },
             Given::Nothing => of_action,
-        };
-        // The action may have its status from a note or from all rows together.
-        let status = "status".to_owned();
-        let shares_status = row.facts.status.is_nothing() && of_action.status.is_some();
-        if shares_status && !shared.contains(&status) {
-            shared.push(status);
         }
-        Some(RowView {
-            id: format!("row-{}", index + 1),
-            tasks: row.tasks.iter().map(|task| self.value(task)).collect(),
-            values: self.values(action.plan, Said::by_row(action, row), standing),
-            shared,
-            none,
-            spans: BTreeMap::new(),
-        })
     }
 
     /// The only row of an action without tasks, in a table: it says what the action says.
     #[must_use]
-    pub fn row_without_tasks(&self, id: ActionId) -> RowView {
+    pub fn row_without_tasks(&self, id: ActionId, shown: Shown<'_>) -> RowView {
         let action = self.site().actions[id].in_language(self.language());
         let plan = self.site().plans[action.plan].in_language(self.language());
         let nothing = Facts::default();
         RowView {
             id: "row-1".to_owned(),
             tasks: Vec::new(),
-            values: self.values_of_action(id),
+            values: self.values(
+                action.plan,
+                Said::by_action(action, shown),
+                self.standing(id),
+            ),
             shared: both_say(&plan.fields, &nothing, &action.facts)
                 .into_iter()
                 .filter(|(_, _, of_action)| *of_action == Says::Value)
@@ -146,32 +163,74 @@ impl Scope<'_> {
 
     fn values(&self, plan: PlanId, said: Said<'_>, standing: Standing) -> ValuesView {
         let of_plan = self.site().plans[plan].in_language(self.language());
+        let strategies = |links: &Given<Vec<StrategyLink>>| self.strategy_links(links.items());
+        let leads = |leads: &Given<Vec<Lead>>| self.leads(leads.items());
         ValuesView {
             scope: said
                 .get(|facts| &facts.scope)
                 .value()
                 .map(|scope| Html::from_text(scope)),
-            identified_by: self.strategy_links(said.get(|facts| &facts.identified_by).items()),
+            identified_by: self.show(
+                said,
+                "identified_by",
+                |facts| &facts.identified_by,
+                strategies,
+            ),
             outcomes: self.outcome_links(plan, said.get(|facts| &facts.outcomes).items()),
-            leads: self.leads(said.get(|facts| &facts.lead).items()),
-            support: self.leads(said.get(|facts| &facts.support).items()),
+            leads: self.show(said, "lead", |facts| &facts.lead, leads),
+            support: self.show(said, "support", |facts| &facts.support, leads),
             due: self.dues(said.get(|facts| &facts.due).items(), standing.finished),
             status: standing.status.and_then(|status| self.status(plan, status)),
-            links: self.strategy_links(said.get(|facts| &facts.links).items()),
-            impact: self.texts(said.get(|facts| &facts.impact).items()),
-            measures: said
-                .get(|facts| &facts.measures)
-                .items()
-                .iter()
-                .map(|measure| self.measure(of_plan, measure))
-                .collect(),
-            progress: said
-                .get(|facts| &facts.progress)
-                .items()
-                .iter()
-                .map(|progress| self.progress(plan, progress))
-                .collect(),
+            links: self.show(said, "links", |facts| &facts.links, strategies),
+            impact: self.show(
+                said,
+                "impact",
+                |facts| &facts.impact,
+                |impact| self.texts(impact.items()),
+            ),
+            measures: self.show(
+                said,
+                "measures",
+                |facts| &facts.measures,
+                |measures| {
+                    let measures = measures.items().iter();
+                    measures
+                        .map(|measure| self.measure(of_plan, measure))
+                        .collect()
+                },
+            ),
+            progress: self.show(
+                said,
+                "progress",
+                |facts| &facts.progress,
+                |notes| {
+                    let notes = notes.items().iter();
+                    notes.map(|note| self.progress(plan, note)).collect()
+                },
+            ),
             fields: self.fields(of_plan, said),
+        }
+    }
+
+    /// A field with texts in it. Where it is not shown, its terms are not linked: the first use on
+    /// the page is one that readers see.
+    fn show<'b, T: 'b, V>(
+        &self,
+        said: Said<'b>,
+        key: &str,
+        field: impl Fn(&'b Facts) -> &'b Given<T>,
+        view: impl Fn(&'b Given<T>) -> V,
+    ) -> V {
+        let value = said.get(&field);
+        let is_shown = match said.shown {
+            Shown::Everything => true,
+            Shown::OwnOfRows => said.row.is_none_or(|row| !field(row).is_nothing()),
+            Shown::Columns(columns) => columns.iter().any(|column| column.key == key),
+        };
+        if is_shown {
+            view(value)
+        } else {
+            self.without_terms(|| view(value))
         }
     }
 
@@ -240,25 +299,39 @@ pub fn outcome_ids(plan: &Plan) -> Vec<String> {
         .collect()
 }
 
+/// Which values of actions and rows a page shows in this place.
+#[derive(Clone, Copy)]
+pub enum Shown<'a> {
+    /// All of them.
+    Everything,
+    /// What is a row's own: what it shares with its action stands elsewhere on the page, once.
+    OwnOfRows,
+    /// Those that have a column.
+    Columns(&'a [ColumnView]),
+}
+
 /// Who speaks: an action for all its rows, or a row that shares with its action what it leaves out.
 #[derive(Clone, Copy)]
 struct Said<'a> {
     action: &'a Facts,
     row: Option<&'a Facts>,
+    shown: Shown<'a>,
 }
 
 impl<'a> Said<'a> {
-    fn by_action(action: &'a Action) -> Self {
+    fn by_action(action: &'a Action, shown: Shown<'a>) -> Self {
         Self {
             action: &action.facts,
             row: None,
+            shown,
         }
     }
 
-    fn by_row(action: &'a Action, row: &'a Row) -> Self {
+    fn by_row(action: &'a Action, row: &'a Row, shown: Shown<'a>) -> Self {
         Self {
             action: &action.facts,
             row: Some(&row.facts),
+            shown,
         }
     }
 
@@ -358,6 +431,7 @@ mod tests {
         let said = Said {
             action: &action,
             row: Some(&row),
+            shown: Shown::Everything,
         };
         assert_eq!(said.get(|facts| &facts.scope), &Given::None);
         assert!(said.get(|facts| &facts.impact).value().is_some());

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::derive::html::Html;
 use crate::derive::page::PageParts;
 use crate::derive::relations::{ActionId, PriorityId};
-use crate::derive::scope::Scope;
+use crate::derive::scope::{Scope, Shown};
 use crate::derive::view::action_parts::{RowView, ValuesView};
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::LinkView;
@@ -43,6 +43,8 @@ impl ActionView {
         let action = site.actions[id].in_language(language);
         let [previous, next] = scope.derivation.relations.neighbours(site, id);
         let body = scope.body(&action.page.body);
+        // In the order of the page, so that terms are linked where they are met first.
+        let rows = scope.rows(id, Shown::OwnOfRows);
         let values = scope.values_of_action(id);
         let link = |priority: &PriorityId| scope.link(Entity::Priority(*priority));
         Self {
@@ -52,7 +54,7 @@ impl ActionView {
             priorities: action.priorities.iter().map(link).collect(),
             body,
             values,
-            rows: scope.rows(id),
+            rows,
             late: scope.standing(id).late,
             page: scope.page(PageParts {
                 caption: Some(scope.derivation.action_label(id, language)),

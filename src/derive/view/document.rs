@@ -10,6 +10,9 @@ use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{DateView, HeadingView, ImageView, LinkView};
 use crate::model::{Document, Entity, Id, Localised, Prose, SignOff, Site};
 
+/// Which document.
+type DocumentId = Id<Localised<Document>>;
+
 /// The page of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentView {
@@ -50,7 +53,7 @@ pub struct SignOffView {
 impl DocumentView {
     /// The page of a document.
     #[must_use]
-    pub fn new(scope: &Scope<'_>, id: Id<Localised<Document>>) -> Self {
+    pub fn new(scope: &Scope<'_>, id: DocumentId) -> Self {
         let document = scope.site().documents[id].in_language(scope.language());
         let (previous, next) = neighbours(scope.site(), id);
         let parents = match document.plan {
@@ -137,12 +140,9 @@ fn contents(body: &Prose) -> Vec<HeadingView> {
 
 /// The documents before and after a document of a plan or folder. Those of `pages/` itself have
 /// nothing in common but the site, so they are no row.
-fn neighbours(
-    site: &Site,
-    id: Id<Localised<Document>>,
-) -> (Option<Id<Localised<Document>>>, Option<Id<Localised<Document>>>) {
+fn neighbours(site: &Site, id: DocumentId) -> (Option<DocumentId>, Option<DocumentId>) {
     let document = &site.documents[id].original;
-    let row: Vec<Id<Localised<Document>>> = match document.plan {
+    let row: Vec<DocumentId> = match document.plan {
         Some(plan) => site.plans[plan].original.documents.clone(),
         None => match folder(document) {
             "" => Vec::new(),
@@ -162,7 +162,7 @@ fn neighbours(
 }
 
 /// The page of the folder that a document stands in, where there is one (`policies/index.md`).
-fn folder_page(site: &Site, id: Id<Localised<Document>>) -> Option<Entity> {
+fn folder_page(site: &Site, id: DocumentId) -> Option<Entity> {
     let index = format!("{}index.html", folder(&site.documents[id].original));
     let mut documents = site.documents.iter();
     documents

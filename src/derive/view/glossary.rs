@@ -14,6 +14,9 @@ use crate::derive::view::page::PageView;
 use crate::derive::view::parts::LinkView;
 use crate::model::{Entity, Id, ListPage, Term};
 
+/// The heading of a part, and its terms.
+type Part<'a> = (Option<String>, Vec<(Id<Term>, &'a Term)>);
+
 /// The pages that are named for a term. A glossary must not grow with the plan times its terms.
 const MOST_PAGES: usize = 40;
 
@@ -91,7 +94,7 @@ impl GlossaryView {
         let terms = scope.site().terms.iter();
         let own = terms.filter(|(_, term)| term.language == language);
         let mut ids = Ids::default();
-        let mut parts: Vec<(Option<String>, Vec<(Id<Term>, &Term)>)> = Vec::new();
+        let mut parts: Vec<Part<'_>> = Vec::new();
         for (id, term) in own {
             ids.unique(&term.anchor);
             match parts.iter_mut().find(|(part, _)| *part == term.part) {
@@ -164,7 +167,11 @@ fn used_on_page(scope: &Scope<'_>, page: Entity, count: usize) -> LinkView {
     let times = (count > 1).then(|| scope.counted("glossary.times", count, &[]));
     LinkView {
         note: times,
-        ..scope.short_link(page)
+        ..match page {
+            // Their short names are abbreviations.
+            Entity::Group(_) | Entity::Member(_) => scope.link(page),
+            _ => scope.short_link(page),
+        }
     }
 }
 

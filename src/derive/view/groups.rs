@@ -73,7 +73,7 @@ impl GroupsView {
                     groups.sort_by_key(|(_, group)| group.original.ended.is_some());
                     let heading = match kind {
                         Some(kind) => kind_text(scope, &GROUP_KINDS, "groups.kinds", &kind),
-                        None => scope.text("groups.other", &[]),
+                        None => scope.text("groups.other_kinds", &[]),
                     };
                     GroupSectionView {
                         id: ids.unique(&heading),

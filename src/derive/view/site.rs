@@ -232,7 +232,7 @@ impl Root<'_> {
             return None;
         }
         let (text, language) = match (&entry.words, &place) {
-            (Words::Given(title), _) => (title.clone(), None),
+            (Words::Given(title, language), _) => (title.clone(), language.clone()),
             (Words::Key("plan"), _) => {
                 let words = self.derivation.words(None, None, self.language);
                 (words.plan.one, None)

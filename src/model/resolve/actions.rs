@@ -7,6 +7,7 @@ use crate::model::{
     Action, Arena, Due, Facts, FieldKind, FieldValue, Given, Id, Localised, Measure, OwnField,
     Plan, Priority, Progress, Row, Status,
 };
+use crate::parse::RawPage;
 use crate::parse::record::action::{
     Level, RawAction, RawFacts, RawMeasure, RawProgress, RawRow, field_names,
 };
@@ -60,6 +61,15 @@ impl Resolver {
             tasks,
         } = raw;
         let plan = here.plan.map(|plan| &plans[plan].original);
+        note_mistyped(
+            &mut page,
+            plan,
+            tasks.iter().map(|row| &row.facts).chain([&facts]),
+        );
+        let statuses_given = statuses(&facts, &tasks);
+        let reference_at = reference
+            .as_ref()
+            .map_or_else(|| page.whole(), |reference| reference.span);
         let reference = effective_reference(reference.as_ref(), page.location.name());
         let facts = self.facts(facts, plan, &here, Above::NotARow);
         let mut rows: Vec<Row> = Vec::new();
@@ -74,8 +84,15 @@ impl Resolver {
                 facts,
             });
         }
+        let statuses_known = std::iter::once(&facts)
+            .chain(rows.iter().map(|row| &row.facts))
+            .filter(|facts| !facts.status.is_nothing());
+        if statuses_known.count() < statuses_given {
+            page.unread.add("status");
+        }
         Action {
             reference,
+            reference_at,
             title: self.optional_prose(title, &here),
             page: self.page(&mut page, common, &here),
             plan: here.plan.unwrap_or(Id::new(0)),
@@ -113,7 +130,7 @@ impl Resolver {
                     }
                     None => format!("The strategic priorities are: {}.", names.join(", ")),
                 };
-                self.report_unknown(Diagnostic::new(
+                self.report_unknown_page(Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     name.span,
                     format!(
@@ -418,7 +435,7 @@ impl Resolver {
                 known.join(", ")
             ),
         };
-        self.report(Diagnostic::new(
+        self.report_unknown(Diagnostic::new(
             &codes::UNKNOWN_FIELD,
             name.span,
             format!("\u{201c}{}\u{201d} is not a field of {words}", name.value),
@@ -492,6 +509,31 @@ impl Resolver {
         };
         value.map_or(Given::Nothing, Given::Value)
     }
+}
+
+/// A mistyped field is not missing: the field that was meant stands there.
+fn note_mistyped<'a>(
+    page: &mut RawPage,
+    plan: Option<&Plan>,
+    facts: impl Iterator<Item = &'a RawFacts>,
+) {
+    let own = plan.map_or(&[][..], |plan| plan.fields.as_slice());
+    let known = || {
+        let levels = [Level::Action, Level::Row];
+        levels.into_iter().flat_map(field_names)
+    };
+    for (name, _) in facts.flat_map(|facts| &facts.extra) {
+        let is_own = own.iter().any(|field| field.id == name.value);
+        if let (false, Some(meant)) = (is_own, nearest(&name.value, known())) {
+            page.unread.add(meant);
+        }
+    }
+}
+
+/// How many statuses an action and its rows give.
+fn statuses(facts: &RawFacts, rows: &[RawRow]) -> usize {
+    let of_rows = rows.iter().filter(|row| row.facts.status.is_some());
+    usize::from(facts.status.is_some()) + of_rows.count()
 }
 
 /// Words that have a meaning of their own in a row.

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::model::names::{Lookup, folded};
-use crate::model::{Arena, Board, Entity, Group, Id, Localised, Member, Owner, Seat};
+use crate::model::names::{Lookup, are_one_name, folded};
+use crate::model::{Board, Entity, Group, Id, Localised, Member, Owner, Seat};
 use crate::output::OutputPath;
 use crate::parse::record::group::{RawGroup, RawSeat};
 use crate::parse::record::member::RawMember;
-use crate::parse::{Kind, Location, RawPage, Record};
+use crate::parse::{Kind, Location, RawPage, Record, Unread};
 use crate::source::{FileId, Span, Spanned};
 
 use super::gather::{Entry, Written};
@@ -240,6 +240,7 @@ impl Resolver {
             short_name,
             aliases,
             kind,
+            reports_to_at: reports_to.first().map(|group| group.span),
             reports_to: reports_to
                 .into_iter()
                 .filter_map(|group| self.known_group(&group, "reports_to"))
@@ -270,6 +271,9 @@ impl Resolver {
             Lookup::One(_) => format!("\u{201c}{}\u{201d} is not a group", name.value),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 format!(
                     "\u{201c}{}\u{201d} could mean {}",
                     name.value,
@@ -358,63 +362,11 @@ impl Resolver {
             contact: contact.map(|contact| self.contact(contact)),
         }
     }
-
-    /// Groups that report to each other in a circle.
-    pub(super) fn reporting_loops(&mut self, groups: &Arena<Localised<Group>>) {
-        let mut known: Vec<Id<Localised<Group>>> = Vec::new();
-        for id in groups.ids() {
-            let Some(circle) = circle_from(id, groups) else {
-                continue;
-            };
-            if circle.iter().any(|group| known.contains(group)) {
-                continue;
-            }
-            known.extend(&circle);
-            let names: Vec<&str> = circle
-                .iter()
-                .chain(circle.first())
-                .map(|group| groups[*group].original.name.as_str())
-                .collect();
-            self.report(Diagnostic::new(
-                &codes::REPORTING_LOOP,
-                groups[id].original.page.whole(),
-                format!(
-                    "These groups report to each other in a circle: {}",
-                    names.join(" → ")
-                ),
-                "Take one line \u{201c}reports_to\u{201d} out.",
-            ));
-        }
-    }
 }
 
 /// The names that were met so far, each with its place, and whether it was a full name.
 #[derive(Debug, Default)]
 pub(super) struct Seen(HashMap<String, (Span, bool)>);
-
-fn circle_from(
-    start: Id<Localised<Group>>,
-    groups: &Arena<Localised<Group>>,
-) -> Option<Vec<Id<Localised<Group>>>> {
-    let mut path = vec![(start, 0)];
-    let mut done = vec![false; groups.len()];
-    while let Some((group, next)) = path.last_mut() {
-        let above = groups[*group].original.reports_to.get(*next).copied();
-        *next += 1;
-        match above {
-            None => {
-                done[group.index()] = true;
-                path.pop();
-            }
-            Some(above) if above == start => {
-                return Some(path.into_iter().map(|(id, _)| id).collect());
-            }
-            Some(above) if done[above.index()] || path.iter().any(|(id, _)| *id == above) => {}
-            Some(above) => path.push((above, 0)),
-        }
-    }
-    None
-}
 
 /// The board as a group, from what `index.md` says of it.
 fn board_entry(board: &Board) -> Entry<RawGroup> {
@@ -434,7 +386,7 @@ fn board_entry(board: &Board) -> Entry<RawGroup> {
         },
         record,
         body: crate::parse::markdown::Body::default(),
-        damaged: false,
+        unread: Unread::Nothing,
     };
     Entry {
         original: Written {

@@ -32,10 +32,12 @@ impl Resolver {
             sign_off,
             review_by,
         } = raw;
+        let whole = page.whole();
         Document {
             title: title_or(title, &page),
             page: self.page(&mut page, common, &here),
             plan: here.plan,
+            reference_at: reference.as_ref().map_or(whole, |reference| reference.span),
             reference: value(reference),
             contents,
             sign_off: sign_off.map(|raw| self.sign_off(raw, &here)),
@@ -52,6 +54,7 @@ impl Resolver {
             image_alt,
         } = raw;
         let image = image.and_then(|image| {
+            let file = self.asset(&image.value, image.span, here)?;
             let Some(alt) = image_alt else {
                 self.report(Diagnostic::new(
                     &codes::MISSING_TEXT_ALTERNATIVE,
@@ -59,9 +62,9 @@ impl Resolver {
                     "This picture has no words for people who cannot see it",
                     "Add a line \u{201c}image_alt: …\u{201d}, for example: Signature of the chair.",
                 ));
-                return None;
+                return Some((file, String::new()));
             };
-            Some((self.asset(&image.value, image.span, here)?, alt.value))
+            Some((file, alt.value))
         });
         SignOff {
             name: name.value,

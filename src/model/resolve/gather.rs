@@ -15,7 +15,7 @@ use crate::parse::record::priority::RawPriority;
 use crate::parse::record::roles::RawRoles;
 use crate::parse::record::site::RawSite;
 use crate::parse::record::strategies::RawStrategies;
-use crate::parse::{Asset, Kind, Parsed, RawPage};
+use crate::parse::{Asset, Kind, Parsed, RawPage, Unread};
 use crate::source::Span;
 
 use super::Drafts;
@@ -77,8 +77,11 @@ pub(super) struct Gathered {
     pub hidden: HashSet<String>,
     /// The anchors of each page's body, by stem; those of all its translations together.
     pub anchors: HashMap<String, HashSet<String>>,
-    /// Whether some page could not be read in full, so that names may be unknown for that reason.
-    pub damaged: bool,
+    /// Whether names may be unknown because the page that gives them could not be read.
+    pub names_are_lost: bool,
+    /// Whether an action, priority or document may be unknown by its reference or title for that
+    /// reason.
+    pub pages_are_lost: bool,
 }
 
 /// Sorts the pages by kind.
@@ -97,7 +100,8 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         assets,
         language,
         languages,
-        damaged: pages.iter().any(|page| page.damaged),
+        names_are_lost: pages.iter().any(loses_names),
+        pages_are_lost: pages.iter().any(loses_pages),
         ..Gathered::default()
     };
     let mut originals: Vec<RawPage> = Vec::new();
@@ -108,11 +112,14 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         if hidden.contains(stem) || hides_itself {
             continue;
         }
-        gathered
-            .anchors
-            .entry(stem.clone())
-            .or_default()
-            .extend(page.body.anchors().into_iter().map(str::to_owned));
+        // Of a page that could not be read at all no anchor is known.
+        if page.unread != Unread::Everything {
+            gathered
+                .anchors
+                .entry(stem.clone())
+                .or_default()
+                .extend(page.body.anchors().into_iter().map(str::to_owned));
+        }
         if page.location.language.is_some() {
             twins.entry(stem.clone()).or_default().push(page);
         } else {
@@ -157,6 +164,29 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
             .cloned(),
     );
     hidden
+}
+
+/// Whether the unread facts of a page may hold a name of a group, status or other entry.
+fn loses_names(page: &RawPage) -> bool {
+    let fields: &[&str] = match page.location.kind {
+        Kind::Glossary | Kind::Strategies | Kind::Roles => return page.unread != Unread::Nothing,
+        Kind::Site => &["board", "name", "short_name", "aliases"],
+        Kind::Plan => &["statuses", "outcomes", "fields", "name", "ref", "id"],
+        Kind::Group | Kind::Member => &["name", "short_name", "aliases"],
+        Kind::Priority | Kind::Action | Kind::Cycle | Kind::Page | Kind::PlanPage => return false,
+    };
+    fields.iter().any(|field| page.unread.holds(field))
+}
+
+/// Whether the unread facts of a page may hold what links call it by.
+fn loses_pages(page: &RawPage) -> bool {
+    let fields: &[&str] = match page.location.kind {
+        Kind::Priority => &["title", "ref", "strategic"],
+        Kind::Action => &["ref"],
+        Kind::Plan | Kind::Page | Kind::PlanPage => &["title"],
+        _ => return false,
+    };
+    fields.iter().any(|field| page.unread.holds(field))
 }
 
 impl Gathered {

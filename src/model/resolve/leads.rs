@@ -1,7 +1,7 @@
 //! Who is meant by the words of a lead.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::Lookup;
+use crate::model::names::{Lookup, are_one_name};
 use crate::model::{Lead, LeadPart, Owner, Part};
 use crate::parse::record::common::RawLead;
 use crate::source::Spanned;
@@ -72,6 +72,9 @@ impl Resolver {
             Lookup::One(parts) => parts,
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return Vec::new();
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::dates::Years;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, Names, slug};
+use crate::model::names::{Lookup, Names, are_one_name, slug};
 use crate::model::{
     Arena, Entity, Id, ListPage, Localised, Owner, Role, Strategy, StrategyLink, Term,
 };
@@ -242,6 +242,9 @@ impl Resolver {
             Lookup::One(id) => Some(id),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,

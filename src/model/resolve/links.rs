@@ -1,7 +1,7 @@
 //! Where a link leads: by name, by file, or to elsewhere.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::names::{Lookup, folded};
+use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
@@ -77,6 +77,10 @@ impl Resolver {
             }
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                // Pages may share a title; entries of one name have their message where they stand.
+                if kind != NameKind::Page && are_one_name(&names) {
+                    return Target::Nowhere;
+                }
                 self.report(Diagnostic::new(
                     &codes::DEAD_LINK,
                     span,
@@ -130,12 +134,18 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!("Correct the name, or write the {word} first."),
         };
-        self.report_unknown(Diagnostic::new(
+        let message = Diagnostic::new(
             &codes::DEAD_LINK,
             span,
             format!("There is no {word} called \u{201c}{name}\u{201d}"),
             help,
-        ));
+        );
+        match kind {
+            NameKind::Action | NameKind::Priority | NameKind::Page | NameKind::Plan => {
+                self.report_unknown_page(message);
+            }
+            _ => self.report_unknown(message),
+        }
     }
 
     fn is_hidden_name(&self, name: &str) -> bool {
@@ -367,7 +377,7 @@ impl Resolver {
                 }
             }
         };
-        self.report_unknown(Diagnostic::new(
+        self.report(Diagnostic::new(
             &codes::DEAD_LINK,
             span,
             format!("There is no file \u{201c}{path}\u{201d}, seen from this page"),
@@ -386,7 +396,7 @@ impl Resolver {
             Some(near) => format!("Did you mean #{near}?"),
             None => "Look up the heading: its words in small letters, joined by hyphens, are its address.".to_owned(),
         };
-        self.report_unknown(Diagnostic::new(
+        self.report(Diagnostic::new(
             &codes::DEAD_LINK,
             span,
             format!("The page has no heading #{anchor}"),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::dates::{self, DateProblem, PartialDate, Period, Years};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, slug};
+use crate::model::names::{Lookup, are_one_name, slug};
 use crate::model::{
     Cycle, Entity, Group, Id, Localised, Meeting, Online, Owner, Paper, Series, State, When,
 };
@@ -110,6 +110,9 @@ impl Resolver {
             Lookup::One(Owner::Group(id)) => Some(id),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+                if are_one_name(&names) {
+                    return None;
+                }
                 self.report(Diagnostic::new(
                     &codes::AMBIGUOUS_NAME,
                     name.span,

@@ -111,7 +111,6 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .into_iter()
         .map(|cycle| resolver.cycle(cycle))
         .collect();
-    resolver.reporting_loops(&groups);
 
     let site = Site {
         as_of,

@@ -392,6 +392,9 @@ impl Resolver {
             .map(|action| action.id)
             .collect();
         Priority {
+            reference_at: reference
+                .as_ref()
+                .map_or_else(|| page.whole(), |reference| reference.span),
             reference: effective_reference(reference.as_ref(), &folder),
             title: title_or(title, &page),
             page: self.page(&mut page, common, &here),

@@ -83,8 +83,10 @@ pub(super) struct Resolver {
     pub all_members: Vec<Owner>,
     /// The names of groups and members, which count as one kind.
     pub seen_owners: Seen,
-    /// Whether some page could not be read in full: then an unknown name may be its.
-    damaged: bool,
+    /// Whether some page that gives names could not be read: then an unknown name may be its.
+    names_are_lost: bool,
+    /// Whether a page that links call by its reference or title could not be read.
+    pages_are_lost: bool,
 }
 
 impl Resolver {
@@ -117,7 +119,8 @@ impl Resolver {
             all_groups: Vec::new(),
             all_members: Vec::new(),
             seen_owners: Seen::default(),
-            damaged: gathered.damaged,
+            names_are_lost: gathered.names_are_lost,
+            pages_are_lost: gathered.pages_are_lost,
         }
     }
 
@@ -132,7 +135,14 @@ impl Resolver {
     /// A message that a name is not known. A page that could not be read in full may hold it, so
     /// then there is none: that page has its own message.
     pub fn report_unknown(&mut self, message: Diagnostic) {
-        if !self.damaged {
+        if !self.names_are_lost {
+            self.messages.push(message);
+        }
+    }
+
+    /// A message that no page is called so; none where the page that is meant could not be read.
+    pub fn report_unknown_page(&mut self, message: Diagnostic) {
+        if !self.pages_are_lost {
             self.messages.push(message);
         }
     }
@@ -201,6 +211,7 @@ impl Resolver {
                 body: self.body(body, here),
                 span: page.whole(),
             },
+            unread: std::mem::take(&mut page.unread),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::model::{
     PageFacts, Plan, Prose, ReportConcern, Settings, Target,
 };
 use crate::output::OutputPath;
+use crate::parse::Unread;
 use crate::parse::markdown::Body;
 use crate::parse::record::site::{
     RawAccessibility, RawBoard, RawContact, RawMenuEntry, RawReportConcern, RawSite,
@@ -300,6 +301,7 @@ impl Resolver {
                         body: Body::default(),
                         span: Span::whole(FileId::new(0)),
                     },
+                    unread: Unread::Everything,
                 },
                 title: None,
                 board: unnamed_board(),

@@ -1,6 +1,6 @@
 //! What authors write, and what is understood.
 
-use super::*;
+use crate::parse::markdown::*;
 use crate::source::FileId;
 
 /// A text as a compact outline, and the messages as `code@words`.

@@ -1,0 +1,130 @@
+//! What the words of one line of front matter look like.
+
+/// How a line names its field.
+pub(super) enum Key<'a> {
+    /// `title: x` or `title:`, the length with the colon.
+    Named { length: usize },
+    /// `title:x`
+    Joined(&'a str),
+    /// No field.
+    Missing,
+    /// No field where one should stand.
+    Forgotten,
+}
+
+pub(super) fn split_key(text: &str) -> (Key<'_>, &str) {
+    let length = text
+        .find(|character: char| !(character.is_ascii_alphanumeric() || "_-".contains(character)))
+        .unwrap_or(text.len());
+    let rest = &text[length..];
+    let Some(value) = rest.strip_prefix(':') else {
+        return (Key::Missing, text);
+    };
+    if length == 0 {
+        return (Key::Missing, text);
+    }
+    match value.chars().next() {
+        None | Some(' ' | '\t' | '\u{a0}') => (
+            Key::Named { length: length + 1 },
+            value.trim_start_matches([' ', '\t', '\u{a0}']),
+        ),
+        // Not a field but a web address, a time or a ref such as 10:30 or page:governance.
+        Some(_) if !is_field_like(&text[..length]) || value.starts_with("//") => {
+            (Key::Missing, text)
+        }
+        Some(_) => (Key::Joined(&text[..length]), value),
+    }
+}
+
+/// A lower-case word that could be a field; `page:…`, `action:…` are links, not fields.
+pub(super) fn is_field_like(name: &str) -> bool {
+    const LINKS: [&str; 9] = [
+        "action", "group", "member", "term", "page", "plan", "strategy", "role", "mailto",
+    ];
+    name.len() > 1
+        && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        && !LINKS.contains(&name)
+}
+
+/// `- ` as often as it stands at the start.
+pub(super) fn split_dashes(text: &str) -> (&str, &str) {
+    let mut rest = text;
+    while let Some(after) = rest.strip_prefix("- ") {
+        rest = after.trim_start_matches(' ');
+    }
+    text.split_at(text.len() - rest.len())
+}
+
+pub(super) fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Tabs and no-break spaces as ordinary spaces of the same number of bytes.
+pub(super) fn spaces(blank: &str) -> String {
+    " ".repeat(blank.len())
+}
+
+/// The value as letters: text that can mean nothing else, from byte `from` on.
+pub(super) fn mask(value: &str, from: usize) -> String {
+    "x".repeat(value.len().saturating_sub(from))
+}
+
+/// How many brackets are open after a line, of which `open` were before; those in quotes do not count.
+pub(super) fn open_brackets(text: &str, open: usize) -> usize {
+    let mut open = open;
+    let mut quote = None;
+    for character in text.chars() {
+        match (quote, character) {
+            (None, '[' | '{') => open += 1,
+            (None, ']' | '}') => open = open.saturating_sub(1),
+            (None, '"' | '\'') => quote = Some(character),
+            (Some(mark), _) if mark == character => quote = None,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Whether a line begins a field of the page itself: `lead: …` at its very start.
+pub(super) fn begins_field(line: &str) -> bool {
+    let word = first_word(line);
+    let after = &line[word.len()..];
+    !word.is_empty() && (after == ":" || after.starts_with(": "))
+}
+
+/// The small letters and `_` with which a text begins.
+pub(super) fn first_word(text: &str) -> &str {
+    let end = text
+        .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The length of a name of several words with its colon, as in `identified by: A review`.
+pub(super) fn wordy_key(text: &str) -> Option<usize> {
+    let colon = text.find(':')?;
+    let (name, after) = (&text[..colon], &text[colon + 1..]);
+    let is_name = name.starts_with(|c: char| c.is_alphabetic())
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || " _-".contains(c));
+    (is_name && (after.is_empty() || after.starts_with(' '))).then_some(colon + 1)
+}
+
+/// The sign that somebody typed or pasted instead of the hyphen of a list.
+pub(super) fn bullet(text: &str) -> Option<char> {
+    const BULLETS: &str = "\u{2022}\u{b7}\u{25aa}\u{25e6}\u{2013}\u{2014}*+";
+    let first = text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    let rest = &text[first.len_utf8()..];
+    rest.starts_with([' ', '\t', '\u{a0}']).then_some(first)
+}
+
+/// The value in double quotes, as it must be typed.
+pub(super) fn quote(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A value with quotation marks inside, in single quotes.
+pub(super) fn requote(value: &str) -> String {
+    format!("'{}'", value.replace('\'', "''"))
+}
