@@ -4,6 +4,7 @@ mod address;
 
 use std::collections::BTreeSet;
 
+use crate::derive::relations::MeetingRef;
 use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
 use crate::output::OutputPath;
 
