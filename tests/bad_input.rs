@@ -27,8 +27,14 @@ impl Site {
             root: empty_folder(&format!("bad-input-{name}")),
         };
         site.write("content/index.md", INDEX);
-        site.write("content/groups/training.md", "---\nname: Training Group\n---\nIt trains.\n");
-        site.write("content/pages/about.md", "---\ntitle: About us\n---\nWho we are.\n");
+        site.write(
+            "content/groups/training.md",
+            "---\nname: Training Group\n---\nIt trains.\n",
+        );
+        site.write(
+            "content/pages/about.md",
+            "---\ntitle: About us\n---\nWho we are.\n",
+        );
         let (code, messages) = site.build();
         assert_eq!((code, messages.len()), (0, 0), "{messages:?}");
         site
@@ -42,7 +48,14 @@ impl Site {
 
     fn build(&self) -> (i32, Vec<Value>) {
         let result = Command::new(env!("CARGO_BIN_EXE_boardplan"))
-            .args(["build", "--format", "json", "--as-of", "2026-11-21", "--root"])
+            .args([
+                "build",
+                "--format",
+                "json",
+                "--as-of",
+                "2026-11-21",
+                "--root",
+            ])
             .arg(&self.root)
             .output()
             .unwrap();
@@ -78,7 +91,10 @@ fn facts_that_cannot_be_read() {
 #[test]
 fn a_field_that_is_not_known() {
     let site = Site::new("field");
-    site.write("content/pages/about.md", "---\ntitle: About us\nsumary: Who\n---\n");
+    site.write(
+        "content/pages/about.md",
+        "---\ntitle: About us\nsumary: Who\n---\n",
+    );
     site.refuses("unknown-field", "content/pages/about.md", 3);
 }
 
@@ -95,32 +111,50 @@ fn a_name_that_must_be_known() {
 #[test]
 fn a_date_that_does_not_exist() {
     let site = Site::new("date");
-    site.write("content/pages/about.md", "---\ntitle: About us\nupdated: 31 April 2026\n---\n");
+    site.write(
+        "content/pages/about.md",
+        "---\ntitle: About us\nupdated: 31 April 2026\n---\n",
+    );
     site.refuses("bad-date", "content/pages/about.md", 3);
 }
 
 #[test]
 fn a_link_that_leads_nowhere() {
     let site = Site::new("link");
-    site.write("content/pages/about.md", "---\ntitle: About us\n---\n\nSee [the plan](plan.md).\n");
+    site.write(
+        "content/pages/about.md",
+        "---\ntitle: About us\n---\n\nSee [the plan](plan.md).\n",
+    );
     site.refuses("dead-link", "content/pages/about.md", 5);
 }
 
 #[test]
 fn two_files_at_one_address() {
     let site = Site::new("address");
-    site.write("content/pages/groups/training.md", "---\ntitle: Training\n---\n");
+    site.write(
+        "content/pages/groups/training.md",
+        "---\ntitle: Training\n---\n",
+    );
     site.refuses("same-address", "content/pages/groups/training.md", 1);
 }
 
 #[test]
 fn a_template_that_is_broken() {
     let site = Site::new("template");
-    site.write("content/index.md", &INDEX.replace("---\nboard", "---\ntheme: ours\nboard"));
-    site.write("themes/ours/theme.yaml", "name: Ours\nextends: default\nversion: 1.0.0\n");
+    site.write(
+        "content/index.md",
+        &INDEX.replace("---\nboard", "---\ntheme: ours\nboard"),
+    );
+    site.write(
+        "themes/ours/theme.yaml",
+        "name: Ours\nextends: default\nversion: 1.0.0\n",
+    );
     let (code, messages) = site.build();
     assert_eq!((code, messages.len()), (0, 0), "{messages:?}");
-    site.write("themes/ours/pages/document.html", "<h1>{{ page.title }}</h1>\n<p>{{ page.titel }}</p>\n");
+    site.write(
+        "themes/ours/pages/document.html",
+        "<h1>{{ page.title }}</h1>\n<p>{{ page.titel }}</p>\n",
+    );
     site.refuses("broken-theme", "themes/ours/pages/document.html", 2);
 }
 

@@ -42,9 +42,15 @@ const NOT_FOR_READERS: &[(&str, &str)] = &[
     ("checks", "decides which messages are given"),
     ("years", "decides what a bare year means"),
     ("state", "shown in the theme's words"),
-    ("columns", "decides which columns a table has; their labels head them on the pages of priorities"),
+    (
+        "columns",
+        "decides which columns a table has; their labels head them on the pages of priorities",
+    ),
     ("words", "the plan's words, used all over its pages"),
-    ("fields", "the plan's own fields; their labels stand where they are filled in"),
+    (
+        "fields",
+        "the plan's own fields; their labels stand where they are filled in",
+    ),
     ("site_url", "where the site is published"),
     ("compliance", "shown as a sentence of the model statement"),
     ("enforcement", "shown as a paragraph of the model statement"),
@@ -64,7 +70,16 @@ const NOT_FOR_READERS: &[(&str, &str)] = &[
 ];
 
 /// Fields that hold a web address or a file: it is where a link of the page leads.
-const ADDRESSES: &[&str] = &["website", "url", "quick_exit", "agenda", "papers", "minutes", "to", "online"];
+const ADDRESSES: &[&str] = &[
+    "website",
+    "url",
+    "quick_exit",
+    "agenda",
+    "papers",
+    "minutes",
+    "to",
+    "online",
+];
 
 #[test]
 fn every_text_of_the_sample_and_of_all_plans_is_on_its_page() {
@@ -123,9 +138,10 @@ fn compare(root: &Path, lost: &mut Vec<String>) -> usize {
         let page = Page::of(&outputs, location.address.as_str());
         let statement = Page::of(&outputs, "accessibility.html");
         let mut texts = Texts {
-            period: facts.get("period").and_then(Value::as_str).and_then(|period| {
-                dates::read_period(period, Years::default()).ok()
-            }),
+            period: facts
+                .get("period")
+                .and_then(Value::as_str)
+                .and_then(|period| dates::read_period(period, Years::default()).ok()),
             expected: Vec::new(),
         };
         texts.walk("", &facts);
@@ -174,9 +190,25 @@ struct Texts {
 
 /// Kinds that the theme has its own words for.
 const KNOWN_KINDS: &[&str] = &[
-    "board", "executive", "management", "standing", "task", "panel", "joint", "young people",
-    "wider area", "team", "collective", "outside", "plan", "strategy", "law", "guidance", "review",
-    "inspection", "agreement",
+    "board",
+    "executive",
+    "management",
+    "standing",
+    "task",
+    "panel",
+    "joint",
+    "young people",
+    "wider area",
+    "team",
+    "collective",
+    "outside",
+    "plan",
+    "strategy",
+    "law",
+    "guidance",
+    "review",
+    "inspection",
+    "agreement",
 ];
 
 impl Texts {
@@ -239,7 +271,8 @@ impl Texts {
             && field != "period"
             && let Ok(date) = date
         {
-            self.expected.push(Expected::OneOf(vec![date_in_words(date), text.to_owned()]));
+            self.expected
+                .push(Expected::OneOf(vec![date_in_words(date), text.to_owned()]));
             return;
         }
         // The theme says identifiers of licences in words.
@@ -254,8 +287,18 @@ impl Texts {
 
 fn date_in_words(date: PartialDate) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = |month: i8| MONTHS[usize::try_from(month).unwrap() - 1];
     match date {
@@ -302,7 +345,14 @@ fn lines(text: &str) -> Vec<String> {
 
 fn line(line: &str) -> String {
     let mut text = line.trim();
-    for fence in ["```cycle", "```flow", "```tree", "```structure", "```text", "```"] {
+    for fence in [
+        "```cycle",
+        "```flow",
+        "```tree",
+        "```structure",
+        "```text",
+        "```",
+    ] {
         if let Some(title) = text.strip_prefix(fence) {
             return title.trim().to_owned();
         }
@@ -315,7 +365,10 @@ fn line(line: &str) -> String {
         return String::new();
     }
     text = without_list_mark(text);
-    text = text.strip_prefix("[x] ").or(text.strip_prefix("[ ] ")).unwrap_or(text);
+    text = text
+        .strip_prefix("[x] ")
+        .or(text.strip_prefix("[ ] "))
+        .unwrap_or(text);
     // The label of a footnote and the definition mark are not shown.
     let text = text.strip_prefix(": ").unwrap_or(text);
     cut(&cut(&cut(text, "](", ')'), "[^", ']'), "{", '}')
@@ -326,9 +379,7 @@ fn without_list_mark(text: &str) -> &str {
     let Some((mark, rest)) = text.split_once(' ') else {
         return text;
     };
-    let inner = mark
-        .trim_start_matches('(')
-        .trim_end_matches([')', '.']);
+    let inner = mark.trim_start_matches('(').trim_end_matches([')', '.']);
     let is_ordered = mark.len() > inner.len()
         && !inner.is_empty()
         && inner.len() <= 4
@@ -350,7 +401,9 @@ fn cut(text: &str, open: &str, close: char) -> String {
         kept.push_str(&rest[..start]);
         kept.push(' ');
         let inside = &rest[start + open.len()..];
-        rest = inside.find(close).map_or("", |end| &inside[end + close.len_utf8()..]);
+        rest = inside
+            .find(close)
+            .map_or("", |end| &inside[end + close.len_utf8()..]);
     }
     kept.push_str(rest);
     kept
@@ -448,7 +501,9 @@ impl Page {
                 let mut at = start;
                 others.iter().all(|wanted| {
                     let end = (at + 1 + MOST_BETWEEN).min(self.words.len());
-                    let next = self.words[at + 1..end].iter().position(|word| word == wanted);
+                    let next = self.words[at + 1..end]
+                        .iter()
+                        .position(|word| word == wanted);
                     next.inspect(|next| at += 1 + next).is_some()
                 })
             }
@@ -459,6 +514,17 @@ impl Page {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "code" | "del" | "dfn" | "em" | "i" | "s" | "span" | "strong" | "time" | "wbr"
+        "a" | "abbr"
+            | "b"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "s"
+            | "span"
+            | "strong"
+            | "time"
+            | "wbr"
     )
 }

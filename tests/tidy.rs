@@ -14,7 +14,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("anstream", &["src/cli/"]),
     ("clap", &["src/cli/"]),
     ("html5gum", &["src/audit/facts.rs"]),
-    ("include_dir", &["src/read/builtin.rs", "src/check/explain.rs"]),
+    (
+        "include_dir",
+        &["src/read/builtin.rs", "src/check/explain.rs"],
+    ),
     ("notify", &["src/serve/watch.rs"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("rustix", &["src/cli/timing.rs"]),

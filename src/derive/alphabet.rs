@@ -88,9 +88,16 @@ mod tests {
     #[test]
     fn words_stand_in_the_order_of_their_language() {
         let welsh = Alphabet::new("A B C Ch D Dd E F Ff G");
-        let mut words = ["Ddoe", "Diwedd", "Chwaer", "Cân", "Cyd", "2 gi", "Ŵ", "afal"];
+        let mut words = [
+            "Ddoe", "Diwedd", "Chwaer", "Cân", "Cyd", "2 gi", "Ŵ", "afal",
+        ];
         words.sort_by_key(|word| welsh.sort_key(word));
-        assert_eq!(words, ["2 gi", "afal", "Cân", "Cyd", "Chwaer", "Diwedd", "Ddoe", "Ŵ"]);
+        assert_eq!(
+            words,
+            [
+                "2 gi", "afal", "Cân", "Cyd", "Chwaer", "Diwedd", "Ddoe", "Ŵ"
+            ]
+        );
         assert_eq!(welsh.letter_of("chwaer"), Some("Ch"));
         assert_eq!(welsh.letter_of("“Éire”"), Some("E"));
         assert_eq!(welsh.letter_of("2 gi"), None);

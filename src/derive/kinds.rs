@@ -53,9 +53,7 @@ pub fn by_kind<T>(
     let mut sections: Vec<(Option<String>, Vec<T>)> = Vec::new();
     for thing in things {
         let kind = kind(&thing).filter(|kind| !kind.trim().is_empty());
-        let same = |other: &Option<String>| {
-            other.as_deref().map(slug) == kind.as_deref().map(slug)
-        };
+        let same = |other: &Option<String>| other.as_deref().map(slug) == kind.as_deref().map(slug);
         match sections.iter_mut().find(|(other, _)| same(other)) {
             Some((_, section)) => section.push(thing),
             None => sections.push((kind, vec![thing])),
@@ -77,7 +75,13 @@ mod tests {
 
     #[test]
     fn known_kinds_come_in_their_order_and_no_kind_last() {
-        let things = [None, Some("Team"), Some("circle"), Some("board"), Some("team")];
+        let things = [
+            None,
+            Some("Team"),
+            Some("circle"),
+            Some("board"),
+            Some("team"),
+        ];
         let sections = by_kind(&GROUP_KINDS, things.into_iter(), |kind| {
             kind.map(str::to_owned)
         });

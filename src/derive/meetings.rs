@@ -54,7 +54,10 @@ pub fn is_past(site: &Site, meeting: MeetingRef, on: Date) -> bool {
         }
         When::Unclear => {
             let cycle = &site.cycles[meeting.cycle].original;
-            cycle.period.as_ref().is_some_and(|period| period.value.to < on)
+            cycle
+                .period
+                .as_ref()
+                .is_some_and(|period| period.value.to < on)
         }
     }
 }
@@ -167,10 +170,7 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
 pub fn time_view(scope: &Scope<'_>, time: TimeRange) -> TimeView {
     let clock = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
     TimeView {
-        text: scope
-            .derivation
-            .strings
-            .time_range(scope.language(), time),
+        text: scope.derivation.strings.time_range(scope.language(), time),
         start: clock(time.start),
         end: time.end.map(clock),
     }

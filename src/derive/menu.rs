@@ -198,9 +198,7 @@ impl Author<'_> {
             key,
             words: self.words(own, &target),
             target,
-            items: below
-                .map(|(index, item)| self.entry(item, index))
-                .collect(),
+            items: below.map(|(index, item)| self.entry(item, index)).collect(),
         }
     }
 

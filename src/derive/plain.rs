@@ -148,7 +148,10 @@ mod tests {
     #[test]
     fn a_sentence_ends_before_the_next_one_begins() {
         assert_eq!(first_sentence("We meet. Then we act."), "We meet.");
-        assert_eq!(first_sentence("See e.g. schools. All of them."), "See e.g. schools.");
+        assert_eq!(
+            first_sentence("See e.g. schools. All of them."),
+            "See e.g. schools."
+        );
         assert_eq!(first_sentence("No end"), "No end");
         assert_eq!(first_sentence("At 2.30pm we meet."), "At 2.30pm we meet.");
     }

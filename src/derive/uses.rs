@@ -58,7 +58,11 @@ fn texts<'a>(derivation: &Derivation<'a>, page: Entity, language: &str) -> Vec<&
         Entity::Plan(id) => {
             let plan = site.plans[id].in_language(language);
             texts.extend(plan.vision.iter().chain(&plan.mission).chain(&plan.values));
-            texts.extend(plan.statuses.values().filter_map(|status| status.meaning.as_ref()));
+            texts.extend(
+                plan.statuses
+                    .values()
+                    .filter_map(|status| status.meaning.as_ref()),
+            );
             texts.extend(plan.budget.iter().filter_map(|line| line.note.as_ref()));
         }
         Entity::Priority(id) => {
@@ -89,7 +93,12 @@ fn texts<'a>(derivation: &Derivation<'a>, page: Entity, language: &str) -> Vec<&
             texts.extend(&cycle.note);
             for series in &cycle.series {
                 texts.extend(&series.note);
-                texts.extend(series.meetings.iter().filter_map(|meeting| meeting.note.as_ref()));
+                texts.extend(
+                    series
+                        .meetings
+                        .iter()
+                        .filter_map(|meeting| meeting.note.as_ref()),
+                );
             }
         }
         Entity::Home

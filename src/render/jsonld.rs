@@ -62,7 +62,10 @@ fn event(meeting: &MeetingFacts, language: &str) -> Value {
     set("inLanguage", Some(json!(language)));
     set("startDate", Some(json!(start)));
     set("endDate", end.as_ref().map(|end| json!(end)));
-    set("eventStatus", Some(json!(format!("https://schema.org/{status}"))));
+    set(
+        "eventStatus",
+        Some(json!(format!("https://schema.org/{status}"))),
+    );
     set(
         "previousStartDate",
         previous_start.as_ref().map(|day| json!(day)),
@@ -71,7 +74,10 @@ fn event(meeting: &MeetingFacts, language: &str) -> Value {
         "eventAttendanceMode",
         attendance.map(|mode| json!(format!("https://schema.org/{mode}"))),
     );
-    set("location", location(place.as_deref(), *online, online_address.as_deref()));
+    set(
+        "location",
+        location(place.as_deref(), *online, online_address.as_deref()),
+    );
     let mut group = json!({ "@type": "Organization", "name": organizer });
     if let Some(url) = organizer_url {
         group["url"] = json!(url);

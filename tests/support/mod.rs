@@ -5,6 +5,7 @@ pub mod page;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use boardplan::diagnostic::{Diagnostics, Place, Severity};
 use boardplan::pipeline::{AsOf, Options, build};
@@ -61,6 +62,11 @@ impl std::fmt::Display for Message {
 
 /// The plan in `tests/checks/_base`, about which there is nothing to say.
 pub fn base() -> Plan {
+    static BASE_PLAN: LazyLock<Plan> = LazyLock::new(read_base);
+    BASE_PLAN.clone()
+}
+
+fn read_base() -> Plan {
     let mut files = BTreeMap::new();
     for (path, bytes) in read_folder(BASE) {
         files.insert(path, Found::File(bytes));

@@ -1,17 +1,5 @@
 //! A page of `tests/checks/`: a message, the plan that gives it, and the plan that does not.
-//!
-//! Between `## Wrong` and `## Right` stands what makes the message, behind `## Right` how it is
-//! mended. A fenced block is a file that is laid over the base plan:
-//!
-//! - `content groups/training.md`: the file below `content/`, as its author types it;
-//! - `theme sea/theme.yaml`: a file below `themes/`;
-//! - `bytes groups/training.md`: a file in which `\xNN` stands for a byte;
-//! - `size map.png 2000000`: a file of that many bytes; the block is empty;
-//! - `unreadable …` and `link …`: a file that cannot be opened, a symbolic link; the block is empty.
-//!
-//! Lines that begin `Without content/…`, `On 2027-01-15` and `Message: content/…:5` take a file away,
-//! set the date, and say where the message stands; the quotation after the last is the message, an
-//! empty line, and its help.
+//! How it is written is told in `tests/checks/README.md`.
 
 use boardplan::diagnostic::codes;
 use boardplan::source::Found;
@@ -43,7 +31,7 @@ pub fn pages() -> Vec<Page> {
         .filter_map(|(path, bytes)| {
             let code = path
                 .strip_suffix(".md")
-                .filter(|code| !code.contains('/'))?;
+                .filter(|code| !code.contains('/') && *code != "README")?;
             let text = String::from_utf8(bytes).expect("UTF-8");
             Some(Page::read(code, &text))
         })

@@ -48,9 +48,7 @@ impl Derivation<'_> {
             .iter()
             .enumerate()
             .filter(|(_, row)| !is_finished(plan, row_status(action, row)))
-            .flat_map(|(index, row)| {
-                dates(row.facts.due.items(), &format!("row-{}-", index + 1))
-            });
+            .flat_map(|(index, row)| dates(row.facts.due.items(), &format!("row-{}-", index + 1)));
         let mut events: Vec<EventFacts> = Vec::new();
         for date in own.chain(of_rows) {
             // Rows that share a date with their action are one entry of a calendar.

@@ -65,7 +65,10 @@ impl Derivation<'_> {
     /// The last day that the content names: when the file was updated, else when its period began.
     fn changed(&self, id: MeetingRef, day: Date) -> Date {
         let cycle = &self.site.cycles[id.cycle].original;
-        let updated = cycle.page.updated.map(|date| date.first_day(Years::Calendar));
+        let updated = cycle
+            .page
+            .updated
+            .map(|date| date.first_day(Years::Calendar));
         let began = cycle.period.as_ref().map(|period| period.value.from);
         updated.or(began).unwrap_or(day)
     }

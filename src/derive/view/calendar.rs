@@ -190,12 +190,11 @@ impl Scope<'_> {
 fn page(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> PageView {
     let listing = Entity::Listing(Listing::Calendar);
     scope.page(match group {
-        None => PageParts::new(
-            "calendar",
-            scope.derivation.name(listing, scope.language()),
-        ),
+        None => PageParts::new("calendar", scope.derivation.name(listing, scope.language())),
         Some(group) => {
-            let name = scope.derivation.name(Entity::Group(group), scope.language());
+            let name = scope
+                .derivation
+                .name(Entity::Group(group), scope.language());
             PageParts {
                 parents: vec![listing],
                 ..PageParts::new(
@@ -207,10 +206,7 @@ fn page(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> PageView {
     })
 }
 
-fn filters(
-    scope: &Scope<'_>,
-    current: Option<Id<Localised<Group>>>,
-) -> Vec<CalendarFilterView> {
+fn filters(scope: &Scope<'_>, current: Option<Id<Localised<Group>>>) -> Vec<CalendarFilterView> {
     let all = CalendarFilterView {
         text: scope.text("meetings.all_groups", &[]),
         href: scope.href(Listing::Calendar),
@@ -220,7 +216,9 @@ fn filters(
     let groups = meet
         .filter(|group| scope.routes().meets(*group))
         .map(|group| CalendarFilterView {
-            text: scope.derivation.name(Entity::Group(group), scope.language()),
+            text: scope
+                .derivation
+                .name(Entity::Group(group), scope.language()),
             href: scope.href(Destination::CalendarOf(group)),
             current: current == Some(group),
         });

@@ -149,7 +149,9 @@ fn neighbours(site: &Site, id: DocumentId) -> (Option<DocumentId>, Option<Docume
             own => site
                 .documents
                 .iter()
-                .filter(|(_, other)| other.original.plan.is_none() && folder(&other.original) == own)
+                .filter(|(_, other)| {
+                    other.original.plan.is_none() && folder(&other.original) == own
+                })
                 .map(|(id, _)| id)
                 .collect(),
         },

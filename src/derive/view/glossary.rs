@@ -111,7 +111,10 @@ impl GlossaryView {
             letters: letters(&alphabet, parts.iter().flat_map(|(_, terms)| terms)),
             page: scope.page(PageParts {
                 facts: Some(&page.page),
-                ..PageParts::new("glossary", scope.derivation.name(Entity::Glossary, language))
+                ..PageParts::new(
+                    "glossary",
+                    scope.derivation.name(Entity::Glossary, language),
+                )
             }),
             body: scope.body(&page.page.body),
             parts: parts
@@ -143,7 +146,11 @@ impl TermView {
             id: term.anchor.clone(),
             term: term.term.clone(),
             abbreviation: term.abbreviation.as_ref().map(|text| text.value.clone()),
-            aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            aliases: term
+                .aliases
+                .iter()
+                .map(|alias| alias.value.clone())
+                .collect(),
             meaning: term.meaning.as_ref().map(|meaning| scope.value(meaning)),
             see: see
                 .zip(entity)

@@ -110,7 +110,11 @@ impl GroupView {
         Self {
             page,
             short_name: group.short_name.as_ref().map(|name| name.value.clone()),
-            aliases: group.aliases.iter().map(|name| name.value.clone()).collect(),
+            aliases: group
+                .aliases
+                .iter()
+                .map(|name| name.value.clone())
+                .collect(),
             kind: group
                 .kind
                 .as_deref()
@@ -163,7 +167,9 @@ impl Scope<'_> {
     #[must_use]
     pub fn group_links(&self, groups: &[Id<Localised<Group>>]) -> Vec<LinkView> {
         let groups = groups.iter();
-        groups.map(|group| self.link(Entity::Group(*group))).collect()
+        groups
+            .map(|group| self.link(Entity::Group(*group)))
+            .collect()
     }
 
     /// Links to priorities.

@@ -85,10 +85,7 @@ impl MeetingsView {
                 .zip(meeting_ids)
                 .map(|(series, meetings)| group_view(scope, series, meetings, &mut ids))
                 .collect(),
-            calendar: Some(scope.link_as(
-                Listing::Calendar,
-                scope.text("meetings.calendar", &[]),
-            )),
+            calendar: Some(scope.link_as(Listing::Calendar, scope.text("meetings.calendar", &[]))),
             cycles: scope
                 .site()
                 .cycles

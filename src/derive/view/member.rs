@@ -69,7 +69,11 @@ impl MemberView {
                 ..PageParts::new("member", member.name.clone())
             }),
             short_name: member.short_name.as_ref().map(|name| name.value.clone()),
-            aliases: member.aliases.iter().map(|name| name.value.clone()).collect(),
+            aliases: member
+                .aliases
+                .iter()
+                .map(|name| name.value.clone())
+                .collect(),
             kind: member
                 .kind
                 .as_deref()
@@ -145,7 +149,11 @@ fn contact_html(scope: &Scope<'_>, contact: &Contact) -> Html {
         lines.push(labelled(scope, "contact.phone", phone, href.as_deref()));
     }
     if let Some(days) = response_days.and_then(|days| usize::try_from(days).ok()) {
-        lines.push(Html::from_text(&scope.counted("contact.response", days, &[])));
+        lines.push(Html::from_text(&scope.counted(
+            "contact.response",
+            days,
+            &[],
+        )));
     }
     let mut html = Html::new();
     for (index, line) in lines.iter().enumerate() {

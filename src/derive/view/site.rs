@@ -265,8 +265,8 @@ impl Root<'_> {
                 .find(|(_, document)| document.original.page.address.as_str() == address)
                 .map(|(id, _)| Entity::Document(id))
         };
-        let statement = Some(Entity::Statement)
-            .filter(|statement| self.derivation.routes.exists(*statement));
+        let statement =
+            Some(Entity::Statement).filter(|statement| self.derivation.routes.exists(*statement));
         [
             ("footer.accessibility", statement),
             ("footer.privacy", document("privacy.html")),
@@ -298,7 +298,10 @@ impl Root<'_> {
             };
         };
         LicenceView {
-            text: self.derivation.strings.text(self.language, "footer.licence", &[]),
+            text: self
+                .derivation
+                .strings
+                .text(self.language, "footer.licence", &[]),
             name: Some((*name).to_owned()),
             url: Some((*url).to_owned()),
         }
@@ -383,7 +386,10 @@ pub fn phone_href(phone: &str) -> Option<String> {
 /// Whether an address has a scheme (RFC 3986, 3.1).
 fn is_external(href: &str) -> bool {
     href.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
 }
 

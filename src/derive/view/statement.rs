@@ -66,7 +66,10 @@ impl StatementView {
                 Compliance::Partially => "partially",
                 Compliance::Not => "not",
             },
-            known_issues: known_issues.iter().map(|issue| scope.value(issue)).collect(),
+            known_issues: known_issues
+                .iter()
+                .map(|issue| scope.value(issue))
+                .collect(),
             prepared: scope.date(*prepared),
             reviewed: scope.date(*reviewed),
             tested_by: tested_by.clone(),

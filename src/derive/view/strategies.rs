@@ -140,12 +140,19 @@ impl StrategyView {
             id: strategy.anchor.clone(),
             name: strategy.name.clone(),
             short_name: strategy.short_name.as_ref().map(|name| name.value.clone()),
-            aliases: strategy.aliases.iter().map(|name| name.value.clone()).collect(),
+            aliases: strategy
+                .aliases
+                .iter()
+                .map(|name| name.value.clone())
+                .collect(),
             kind: strategy
                 .kind
                 .as_deref()
                 .map(|kind| kind_text(scope, &STRATEGY_KINDS, "strategies.kind", kind)),
-            owner: strategy.owner.as_deref().map(|owner| scope.name(owner, None)),
+            owner: strategy
+                .owner
+                .as_deref()
+                .map(|owner| scope.name(owner, None)),
             period: strategy.period.as_ref().map(|period| period.text.clone()),
             url: strategy.url.as_ref().map(|url| LinkView {
                 text: strategy.name.clone(),

@@ -73,14 +73,17 @@ pub(super) fn mask(value: &str, from: usize) -> String {
 pub(super) fn open_brackets(text: &str, open: usize) -> usize {
     let mut open = open;
     let mut quote = None;
+    // A quotation mark opens a value only where one can begin; in "people's" it is a letter.
+    let mut may_begin = true;
     for character in text.chars() {
         match (quote, character) {
             (None, '[' | '{') => open += 1,
             (None, ']' | '}') => open = open.saturating_sub(1),
-            (None, '"' | '\'') => quote = Some(character),
+            (None, '"' | '\'') if may_begin => quote = Some(character),
             (Some(mark), _) if mark == character => quote = None,
             _ => {}
         }
+        may_begin = "[{,:".contains(character) || may_begin && character == ' ';
     }
     open
 }
@@ -127,4 +130,30 @@ pub(super) fn quote(value: &str) -> String {
 /// A value with quotation marks inside, in single quotes.
 pub(super) fn requote(value: &str) -> String {
     format!("'{}'", value.replace('\'', "''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_words_and_quotes_do_not_count() {
+        assert_eq!(open_brackets("[Young people's group]", 0), 0);
+        assert_eq!(
+            open_brackets("{title: Children's views, ref: \"a]\"}", 0),
+            0
+        );
+        assert_eq!(open_brackets("['it''s', \"[\",", 0), 1);
+        assert_eq!(open_brackets("one]", 1), 0);
+    }
+
+    #[test]
+    fn lines_are_known_by_how_they_begin() {
+        assert!(begins_field("lead: x") && begins_field("lead:"));
+        assert!(!begins_field("Lead: x") && !begins_field("lead:x") && !begins_field("- a: b"));
+        assert_eq!(wordy_key("identified by: x"), Some(14));
+        assert_eq!(wordy_key("see (all): x"), None);
+        assert_eq!(bullet("\u{2022} x"), Some('\u{2022}'));
+        assert_eq!(bullet("*x*"), None);
+    }
 }
