@@ -105,9 +105,16 @@ impl Colour {
     /// The named colour of CSS that is nearest, for formats that take no other (RFC 7986 §5.9).
     #[must_use]
     pub fn nearest_name(self) -> &'static str {
-        let distance = |[red, green, blue]: [u8; 3]| -> u32 {
-            let part = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
-            part(self.red, red) + part(self.green, green) + part(self.blue, blue)
+        // Opponent colours: a difference of hue counts for more than one of lightness.
+        let opponents = |[red, green, blue]: [u8; 3]| {
+            let [red, green, blue] = [red, green, blue].map(i32::from);
+            let lightness = (red + green + blue) / 3;
+            [red - green, green - blue, blue - red, lightness]
+        };
+        let own = opponents([self.red, self.green, self.blue]);
+        let distance = |parts: [u8; 3]| -> i32 {
+            let pairs = own.into_iter().zip(opponents(parts));
+            pairs.map(|(one, other)| (one - other).pow(2)).sum()
         };
         CSS_NAMES
             .iter()
@@ -210,9 +217,9 @@ mod tests {
     #[test]
     fn a_colour_has_the_name_of_the_nearest() {
         for (hex, name) in [
-            ("#005ea5", "darkcyan"),
+            ("#005ea5", "steelblue"),
             ("#4c2c92", "darkslateblue"),
-            ("#00703c", "darkgreen"),
+            ("#00703c", "seagreen"),
         ] {
             assert_eq!(
                 Colour::parse(hex).map(Colour::nearest_name),

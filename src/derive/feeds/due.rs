@@ -9,7 +9,7 @@ use crate::derive::Derivation;
 use crate::derive::feeds::sequence;
 use crate::derive::ids::slug;
 use crate::derive::progress::{is_finished, row_status, standing};
-use crate::derive::relations::ActionId;
+use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::view::feed::{CalendarFeed, EventFacts, EventState, EventTime};
 use crate::model::{Due, Entity};
 
@@ -34,6 +34,15 @@ impl Derivation<'_> {
         let title = self.words_with("actions.due_dates", &[]);
         let title = format!("{}: {title}", self.site_title(self.language()));
         Some(self.subscribed(self.routes.feed_of_due_dates(), title, events))
+    }
+
+    /// Whether [`Derivation::due_feed`] has something in it for a plan.
+    #[must_use]
+    pub fn has_due_feed(&self, plan: PlanId) -> bool {
+        let mut actions = self.site.actions.iter();
+        self.site.current_plan == Some(plan)
+            && actions
+                .any(|(id, action)| action.original.plan == plan && !self.due_events(id).is_empty())
     }
 
     fn due_events(&self, id: ActionId) -> Vec<EventFacts> {

@@ -39,7 +39,7 @@ pub(super) fn escape(text: &str) -> String {
                 escaped.push(character);
             }
             '\n' | '\r' => escaped.push_str("\\n"),
-            control if control.is_control() => {}
+            control if control.is_control() && control != '\t' => {}
             other => escaped.push(other),
         }
     }

@@ -89,7 +89,7 @@ fn a_meeting_keeps_its_local_time_and_the_rules_of_its_zone() {
         "METHOD:PUBLISH",
         "NAME:Meetings\\, and more",
         "X-WR-CALNAME:Meetings\\, and more",
-        "COLOR:darkgreen",
+        "COLOR:seagreen",
         "X-APPLE-CALENDAR-COLOR:#00703c",
         "SOURCE;VALUE=URI:https://board.example/calendar/training.ics",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
