@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test reads the plans from the disk, and stops where it cannot"
 )]
@@ -12,6 +13,8 @@ use std::path::Path;
 use boardplan::dates::Date;
 use boardplan::derive;
 use boardplan::derive::relations::{Manner, Relations, Through};
+use boardplan::derive::view::View;
+use boardplan::derive::view::action_parts::{RowView, TableView};
 use boardplan::model::{AsOf, Drafts, Owner, Site, resolve};
 use boardplan::parse::{self, theme};
 use boardplan::read;
@@ -178,4 +181,39 @@ fn what_is_said_of_an_action_is_known_of_its_owners() {
     let first = relations.actions()[0];
     let second = relations.actions()[1];
     assert_eq!(relations.neighbours(&site, first), [None, Some(second)]);
+}
+
+#[test]
+fn a_row_of_a_work_plan_shares_what_it_leaves_out_and_nothing_else() {
+    let site = small_site();
+    let strings = words(&site);
+    let views = derive::derive(&site, &strings);
+    let tables: Vec<&TableView> = views
+        .pages
+        .iter()
+        .filter_map(|page| match &page.view {
+            View::Priority(priority) => priority.table.as_ref(),
+            _ => None,
+        })
+        .collect();
+    let [table] = tables.as_slice() else {
+        panic!("{} tables", tables.len());
+    };
+    let columns: Vec<&str> = table.columns.iter().map(|one| one.key.as_str()).collect();
+    assert_eq!(columns, ["ref", "action", "task", "lead", "support"]);
+    let [find, open] = table.actions[0].rows.as_slice() else {
+        panic!("{} rows", table.actions[0].rows.len());
+    };
+    let words = |row: &RowView| row.values.leads[0].parts[0].text.clone();
+    assert_eq!(words(find), "Training Group");
+    assert_eq!(find.shared, ["lead"]);
+    assert_eq!(words(open), "Head of Training");
+    assert!(open.shared.is_empty());
+    let spans = |row: &RowView| ["action", "task", "lead"].map(|key| row.spans[key]);
+    assert_eq!((spans(find), spans(open)), ([2, 1, 1], [0, 1, 1]));
+    let [only] = table.actions[1].rows.as_slice() else {
+        panic!("{} rows", table.actions[1].rows.len());
+    };
+    assert!(only.tasks.is_empty());
+    assert_eq!(only.spans["support"], 1);
 }

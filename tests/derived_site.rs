@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test stops where what it looks for is missing"
 )]
 
@@ -305,4 +306,24 @@ fn the_glossary_knows_its_letters_and_where_its_terms_are_used() {
             .as_str()
             .contains("(Child sexual exploitation)")
     );
+}
+
+#[test]
+fn a_link_to_a_heading_finds_it_from_every_page_that_repeats_the_text() {
+    let views = board(&[(
+        "groups/quality.md",
+        "---\nname: Quality Group\nsummary: Reads figures, see [its remit](#remit).\n---\n## Remit {#remit}\nMore.\n",
+    )]);
+    let summary = group(&views, "groups/quality.html").page.summary.as_ref();
+    let summary = summary.unwrap().as_str();
+    assert!(summary.contains("href=\"#remit\""), "{summary}");
+    let View::Groups(groups) = &page(&views, "groups/index.html").view else {
+        panic!("no groups");
+    };
+    let mut cards = groups.sections.iter().flat_map(|section| &section.groups);
+    let card = cards
+        .find(|card| card.link.text == "Quality Group")
+        .unwrap();
+    let summary = card.summary.as_ref().unwrap().as_str();
+    assert!(summary.contains("href=\"quality.html#remit\""), "{summary}");
 }

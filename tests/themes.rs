@@ -56,6 +56,22 @@ fn keys(text: &str) -> Vec<(&str, bool)> {
         .collect()
 }
 
+/// An author's heading may be "Progress" or "Our vision"; ids made from headings have no dot.
+#[test]
+fn ids_of_templates_are_none_that_a_heading_of_an_author_has() {
+    let theme = theme_of(&default_layer());
+    let mut clashes = Vec::new();
+    for template in &theme.templates {
+        for after in template.text.split(" id=\"").skip(1) {
+            let id = after.split('"').next().unwrap();
+            if !id.contains(['.', '{']) && id != "main" {
+                clashes.push(format!("{}: {id}", template.origin));
+            }
+        }
+    }
+    assert!(clashes.is_empty(), "{}", clashes.join("\n"));
+}
+
 #[test]
 fn every_component_has_a_guide_that_names_its_arguments_and_an_example() {
     let layer = default_layer();

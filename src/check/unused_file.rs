@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes, nearest};
 use crate::model::{MenuEntry, Site, Target};
 use crate::source::{FileId, Span};
 
@@ -15,9 +15,16 @@ pub fn check(site: &Site) -> Diagnostics {
         return Diagnostics::new();
     }
     let used = used_files(site);
+    let missed = missed_files(site);
     site.assets
         .iter()
         .filter(|asset| !used.contains(&asset.file))
+        .filter(|asset| {
+            let name = name_of(&asset.path);
+            !missed
+                .iter()
+                .any(|missed| nearest(missed, [name]).is_some())
+        })
         .map(|asset| {
             let (message, help) = words(&asset.path);
             Diagnostic::new(&codes::UNUSED_FILE, Span::whole(asset.file), message, help)
@@ -62,6 +69,34 @@ pub fn used_files(site: &Site) -> HashSet<FileId> {
     used
 }
 
+/// The file names in links that lead nowhere: a file of nearly that name was meant, and is not unused.
+fn missed_files(site: &Site) -> Vec<&str> {
+    let mut missed = Vec::new();
+    for page in pages(site) {
+        page.visit_links(&mut |link| {
+            if link.target == Target::Nowhere {
+                missed.push(name_of(&link.written));
+            }
+        });
+    }
+    let cycles = site.cycles.values().flat_map(|cycle| cycle.versions());
+    let series = cycles.flat_map(|cycle| &cycle.series);
+    for meeting in series.flat_map(|series| &series.meetings) {
+        let papers = meeting
+            .agenda
+            .iter()
+            .chain(&meeting.papers)
+            .chain(&meeting.minutes);
+        let dead = papers.filter(|paper| paper.target == Target::Nowhere);
+        missed.extend(dead.map(|paper| name_of(&paper.written)));
+    }
+    missed
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 fn menu(entries: &[MenuEntry], note: &mut impl FnMut(&Target)) {
     for entry in entries {
         entry.target.iter().for_each(&mut *note);
@@ -71,7 +106,7 @@ fn menu(entries: &[MenuEntry], note: &mut impl FnMut(&Target)) {
 
 /// What is wrong with a file that no page uses, by its name, and what to do.
 fn words(path: &str) -> (String, String) {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name_of(path);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let ending = ending.to_lowercase();
     match ending.as_str() {

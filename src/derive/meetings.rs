@@ -266,7 +266,7 @@ fn note_html(
 ) -> Option<Html> {
     let note = note
         .filter(|note| !note.is_empty())
-        .map(|note| scope.prose(note));
+        .map(|note| scope.value(note));
     let Some((words, None)) = moved_from else {
         return note;
     };

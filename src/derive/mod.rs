@@ -42,6 +42,8 @@ pub mod meetings;
 
 pub mod kinds;
 
+pub mod contact;
+
 pub mod alphabet;
 
 pub mod uses;
@@ -57,12 +59,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::colour::Colour;
 use crate::derive::menu::Menu;
 use crate::derive::relations::Relations;
-use crate::derive::routes::Routes;
+use crate::derive::routes::{Place, Routes};
 use crate::derive::terms::Terms;
 use crate::derive::view::Page;
 use crate::derive::view::site::SiteView;
 use crate::derive::view::views::Views;
-use crate::model::Site;
+use crate::model::{Entity, Site};
 use crate::output::OutputPath;
 use crate::parse::Asset;
 use crate::source::FileId;
@@ -120,6 +122,7 @@ pub struct Derivation<'a> {
     pub relations: Relations,
     menus: BTreeMap<String, Menu>,
     assets: BTreeMap<FileId, &'a Asset>,
+    pages_by_file: BTreeMap<FileId, Place>,
 }
 
 impl<'a> Derivation<'a> {
@@ -135,8 +138,9 @@ impl<'a> Derivation<'a> {
         Self {
             site,
             strings,
-            routes,
             menus,
+            pages_by_file: pages_by_file(site, &routes),
+            routes,
             terms: Terms::new(site),
             relations: Relations::new(site),
             assets: site
@@ -151,6 +155,12 @@ impl<'a> Derivation<'a> {
     #[must_use]
     pub fn asset(&self, file: FileId) -> Option<&'a Asset> {
         self.assets.get(&file).copied()
+    }
+
+    /// The page that is made from a file.
+    #[must_use]
+    pub fn page_of(&self, file: FileId) -> Option<&Place> {
+        self.pages_by_file.get(&file)
     }
 
     /// Where a picture or document is published: an address mirrors the path, and `pages/` is
@@ -184,4 +194,21 @@ impl<'a> Derivation<'a> {
             language.to_owned()
         }
     }
+}
+
+fn pages_by_file(site: &Site, routes: &Routes<'_>) -> BTreeMap<FileId, Place> {
+    let mut pages = BTreeMap::new();
+    // A board without a file of its own has no text that could hold a link.
+    let has_file = |entity: &Entity| match entity {
+        Entity::Group(id) => !site.groups[*id].original.from_index,
+        _ => true,
+    };
+    for entity in routes::authored(site).into_iter().filter(has_file) {
+        for language in routes.languages(entity) {
+            if let Some(facts) = routes.facts(entity, language) {
+                pages.insert(facts.file, routes.place(entity, language));
+            }
+        }
+    }
+    pages
 }

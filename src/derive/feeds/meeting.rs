@@ -55,7 +55,7 @@ impl Derivation<'_> {
     }
 
     /// The id of the meeting, its cycle and the host of the site: none of them changes when a
-    /// meeting is moved.
+    /// meeting is moved (RFC 5545, 3.8.4.7: persistent and globally unique).
     fn uid(&self, id: MeetingRef) -> String {
         let cycle = self.site.cycles[id.cycle].original.page.address.as_str();
         let cycle = slug(cycle.trim_end_matches(".html"));

@@ -137,15 +137,27 @@ impl Scope<'_> {
                 })
             }
             Target::Asset(file) => self.file(*file),
-            Target::Anchor(anchor) => Some(outside(routes::relative(
-                self.place.address.as_str(),
-                &Place {
-                    anchor: Some(anchor.clone()),
-                    ..self.place.clone()
-                },
-            ))),
+            Target::Anchor(anchor) => Some(outside(self.href_of(&Place {
+                anchor: Some(anchor.clone()),
+                ..self.place.clone()
+            }))),
             Target::External(address) => Some(outside(address.clone())),
             Target::Nowhere => None,
+        }
+    }
+
+    /// The way to a place of the page that is made from a file.
+    #[must_use]
+    pub fn way_within(&self, file: FileId, anchor: &str) -> Way {
+        let page = self.derivation.page_of(file).unwrap_or(&self.place);
+        let place = Place {
+            anchor: Some(anchor.to_owned()),
+            ..page.clone()
+        };
+        Way {
+            href: self.href_of(&place),
+            language: (place.language != self.language()).then_some(place.language),
+            file: None,
         }
     }
 

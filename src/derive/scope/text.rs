@@ -32,8 +32,7 @@ impl Scope<'_> {
     /// A value: a line where it is one plain paragraph, else blocks.
     #[must_use]
     pub fn value(&self, prose: &Prose) -> Html {
-        // Values of the front matter have no headings; a footnote in one is known by its place.
-        let id_prefix = format!("v{}.", prose.span.start);
+        let id_prefix = id_prefix('v', prose);
         let placement = Placement {
             id_prefix: &id_prefix,
             lowered_by: 0,
@@ -44,7 +43,7 @@ impl Scope<'_> {
     /// A text as blocks in which terms of the glossary are not linked.
     #[must_use]
     pub fn prose_without_terms(&self, prose: &Prose) -> Html {
-        let id_prefix = format!("s{}.", prose.span.start);
+        let id_prefix = id_prefix('s', prose);
         let placement = Placement {
             id_prefix: &id_prefix,
             lowered_by: 0,
@@ -123,6 +122,12 @@ impl Scope<'_> {
     }
 }
 
+/// What ids of a value begin with: its place in the content, so that no two are equal. A text of
+/// the site as a whole may stand on its own page as well, so it has another first letter.
+fn id_prefix(first: char, prose: &Prose) -> String {
+    format!("{first}{}.{}.", prose.span.file.index(), prose.span.start)
+}
+
 /// A page as a text sees it.
 struct OnPage<'s, 'a> {
     scope: &'s Scope<'a>,
@@ -131,11 +136,16 @@ struct OnPage<'s, 'a> {
 
 impl Surroundings<Link> for OnPage<'_, '_> {
     fn link(&mut self, link: &Link) -> Option<LinkView> {
+        let way = match &link.target {
+            // A text may stand on another page than the one it was written for.
+            Target::Anchor(anchor) => self.scope.way_within(link.span.file, anchor),
+            target => self.scope.way_to(target)?,
+        };
         let Way {
             href,
             language,
             file,
-        } = self.scope.way_to(&link.target)?;
+        } = way;
         Some(LinkView {
             href,
             language,

@@ -59,7 +59,7 @@ impl Scope<'_> {
             shared.push(status);
         }
         Some(RowView {
-            id: format!("row-{}", index + 1),
+            id: format!("row.{}", index + 1),
             tasks: row.tasks.iter().map(|task| self.value(task)).collect(),
             values: self.values(
                 action.plan,
@@ -98,7 +98,7 @@ impl Scope<'_> {
         let plan = self.site().plans[action.plan].in_language(self.language());
         let nothing = Facts::default();
         RowView {
-            id: "row-1".to_owned(),
+            id: "row.1".to_owned(),
             tasks: Vec::new(),
             values: self.values(
                 action.plan,

@@ -144,7 +144,7 @@ pub struct ValuesView {
 /// One row of an action: tasks and the values that they share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RowView {
-    /// The id of the row on the page of its action: `row-2`.
+    /// The id of the row on the page of its action: `row.2`.
     pub id: String,
     /// The tasks. Never paired with values by position.
     pub tasks: Vec<Html>,

@@ -77,7 +77,7 @@ impl MeetingsView {
                 .period
                 .as_ref()
                 .map_or_else(String::new, |period| period.value.text.clone()),
-            note: cycle.note.as_ref().map(|note| scope.prose(note)),
+            note: cycle.note.as_ref().map(|note| scope.value(note)),
             body: scope.body(&cycle.page.body),
             groups: cycle
                 .series
@@ -114,7 +114,7 @@ fn group_view(
         time: time.map(|time| time_view(scope, *time).text),
         place: place.map(|place| Html::from_text(place)),
         online: online.map(online_html),
-        note: series.note.as_ref().map(|note| scope.prose(note)),
+        note: series.note.as_ref().map(|note| scope.value(note)),
         meetings: meetings
             .into_iter()
             .map(|(meeting, id)| {

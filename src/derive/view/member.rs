@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::derive::contact::contact_html;
 use crate::derive::html::Html;
 use crate::derive::kinds::kind_text;
 use crate::derive::page::PageParts;
@@ -9,8 +10,7 @@ use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::InvolvementView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
-use crate::derive::view::site::phone_href;
-use crate::model::{Contact, Entity, Id, Listing, Localised, Member, Owner};
+use crate::model::{Entity, Id, Listing, Localised, Member, Owner};
 
 /// The page of a partner agency. Its name is `page.title`.
 #[derive(Clone, Debug, Serialize)]
@@ -122,55 +122,4 @@ fn website(href: &str) -> LinkView {
         language: None,
         note: None,
     }
-}
-
-/// How to reach somebody, a line each.
-fn contact_html(scope: &Scope<'_>, contact: &Contact) -> Html {
-    let Contact {
-        team,
-        email,
-        phone,
-        address,
-        response_days,
-    } = contact;
-    let mut lines: Vec<Html> = Vec::new();
-    let address = address.iter().flat_map(|address| address.lines());
-    for line in team.as_deref().into_iter().chain(address) {
-        if !line.trim().is_empty() {
-            lines.push(Html::from_text(line.trim()));
-        }
-    }
-    if let Some(email) = email {
-        let href = format!("mailto:{email}");
-        lines.push(labelled(scope, "contact.email", email, Some(&href)));
-    }
-    if let Some(phone) = phone {
-        let href = phone_href(phone);
-        lines.push(labelled(scope, "contact.phone", phone, href.as_deref()));
-    }
-    if let Some(days) = response_days.and_then(|days| usize::try_from(days).ok()) {
-        lines.push(Html::from_text(&scope.counted(
-            "contact.response",
-            days,
-            &[],
-        )));
-    }
-    let mut html = Html::new();
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
-            html.open("br", &[]);
-        }
-        html.append(line);
-    }
-    html
-}
-
-fn labelled(scope: &Scope<'_>, key: &str, words: &str, href: Option<&str>) -> Html {
-    let mut html = Html::from_text(&scope.text(key, &[]));
-    html.text(" ");
-    match href {
-        Some(href) => html.element("a", &[("href", href)], words),
-        None => html.text(words),
-    }
-    html
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::derive::Derivation;
+use crate::derive::contact::{contact_view, phone_href};
 use crate::derive::menu::{Entry, Words};
 use crate::derive::routes::{self, Place};
 use crate::derive::view::parts::ImageView;
-use crate::model::{Board, Contact, Entity, Target};
+use crate::model::{Board, Entity, Target};
 
 /// What all pages of one language share. Its links are relative to the root of the site:
 /// templates put `page.root` in front, unless they are external.
@@ -151,7 +152,7 @@ impl SiteView {
                 .iter()
                 .filter_map(|entry| root.entry(entry))
                 .collect(),
-            contact: home.contact.as_ref().map(contact),
+            contact: home.contact.as_ref().map(contact_view),
             report_concern: home
                 .report_concern
                 .as_ref()
@@ -338,51 +339,6 @@ const LICENCES: [(&str, &str, &str); 5] = [
     ),
 ];
 
-/// How to reach somebody.
-fn contact(contact: &Contact) -> ContactView {
-    let Contact {
-        team,
-        email,
-        phone,
-        address,
-        response_days,
-    } = contact;
-    ContactView {
-        team: team.clone(),
-        email: email.clone(),
-        phone: phone.clone(),
-        phone_href: phone.as_deref().and_then(phone_href),
-        address: address.as_deref().map(lines).unwrap_or_default(),
-        response_days: response_days.and_then(|days| u32::try_from(days).ok()),
-    }
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// A telephone number as a link (RFC 3966): its digits, up to the first word. The zero in brackets
-/// of "+44 (0)20 …" is dialled only inside the country.
-#[must_use]
-pub fn phone_href(phone: &str) -> Option<String> {
-    let number = phone.trim();
-    let number = if number.starts_with('+') {
-        number.replace("(0)", "")
-    } else {
-        number.to_owned()
-    };
-    let digits: String = number
-        .chars()
-        .take_while(|c| !c.is_alphabetic() && *c != '/' && *c != ',')
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
-    (!digits.is_empty()).then(|| format!("tel:{digits}"))
-}
-
 /// Whether an address has a scheme (RFC 3986, 3.1).
 fn is_external(href: &str) -> bool {
     href.split_once(':').is_some_and(|(scheme, _)| {
@@ -391,19 +347,4 @@ fn is_external(href: &str) -> bool {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_telephone_number_can_be_dialled() {
-        let href = |phone| phone_href(phone).unwrap_or_default();
-        assert_eq!(href("01632 960140"), "tel:01632960140");
-        assert_eq!(href("+44 (0)20 7946 0000"), "tel:+442079460000");
-        assert_eq!(href("01632 960140 ext. 12"), "tel:01632960140");
-        assert_eq!(href("101 or 999"), "tel:101");
-        assert_eq!(href("by post only"), "");
-    }
 }

@@ -340,7 +340,7 @@ impl Resolver {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}? {choices}"),
             None => choices,
         };
-        self.report_unknown(Diagnostic::new(
+        let message = Diagnostic::new(
             &codes::UNKNOWN_NAME,
             name.span,
             format!(
@@ -348,7 +348,16 @@ impl Resolver {
                 name.value
             ),
             help,
-        ));
+        );
+        // Where two statuses have one name, the missing one was most likely meant there.
+        let folded: Vec<String> = known.iter().map(|name| name.to_lowercase()).collect();
+        let is_twice = folded
+            .iter()
+            .enumerate()
+            .any(|(at, own)| folded[..at].contains(own));
+        if !is_twice {
+            self.report_unknown(message);
+        }
         None
     }
 

@@ -441,12 +441,17 @@ impl Resolver {
                 } else {
                     format!("The plan has the outcomes {}.", known.join(", "))
                 };
-                self.report_unknown(Diagnostic::new(
+                let message = Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     reference.span,
                     format!("The plan has no outcome \u{201c}{}\u{201d}", reference.value),
                     help,
-                ));
+                );
+                // Where one reference stands twice, the missing one was most likely meant there.
+                let is_twice = known.iter().enumerate().any(|(at, own)| known[..at].contains(own));
+                if !is_twice {
+                    self.report_unknown(message);
+                }
                 None
             })
             .collect()

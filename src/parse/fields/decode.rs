@@ -1,0 +1,488 @@
+//! The one reader that follows the tables.
+
+use crate::diagnostic::{Code, Diagnostic, Severity, codes, nearest};
+use crate::parse::unread::Unread;
+use crate::parse::yaml::{Node, NodeValue};
+use crate::source::{FileId, Span, Spanned};
+
+use super::record::{DICTIONARY_KEY, Record, Value};
+use super::{Field, Schema, Shape};
+
+/// Reads the front matter of one page by the tables of its kind.
+///
+/// `required` is false for a translation: what it leaves out it shares with its original. Besides the
+/// record and the messages it says which fields could not be read.
+#[must_use]
+pub fn decode(
+    node: Option<&Node>,
+    schema: &Schema,
+    file: FileId,
+    required: bool,
+) -> (Record, Vec<Diagnostic>, Unread) {
+    let mut decoder = Decoder {
+        messages: Vec::new(),
+        unread: Unread::default(),
+        required,
+    };
+    let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
+    let record = match node {
+        Some(node) => {
+            let context = Context {
+                words: schema.kind,
+                open: schema.open,
+                first_line: Span::whole(file),
+            };
+            decoder.map(node, &fields, &context)
+        }
+        None => Record::default(),
+    };
+    (record, decoder.messages, decoder.unread)
+}
+
+pub(super) struct Decoder {
+    pub(super) messages: Vec<Diagnostic>,
+    unread: Unread,
+    required: bool,
+}
+
+/// What messages about a map of fields say of it.
+struct Context {
+    words: &'static str,
+    open: bool,
+    first_line: Span,
+}
+
+impl Decoder {
+    pub(super) fn report(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.messages
+            .push(Diagnostic::new(code, span, message, help));
+    }
+
+    fn map(&mut self, node: &Node, fields: &[&Field], context: &Context) -> Record {
+        let mut record = Record {
+            span: Some(node.span),
+            ..Record::default()
+        };
+        let NodeValue::Map(given) = &node.value else {
+            if node.value == NodeValue::Lost {
+                self.unread = Unread::Everything;
+            } else if !node.is_empty() {
+                self.wrong_map(node, fields, context);
+            } else if self.required {
+                self.missing(&record, fields, context, &[]);
+            }
+            return record;
+        };
+        let mut refused: Vec<&str> = Vec::new();
+        for (key, value) in given {
+            let Some(field) = fields.iter().find(|field| field.name == key.value) else {
+                let candidate = self.unknown(key, value, fields, context, &mut record);
+                refused.extend(candidate);
+                candidate.into_iter().for_each(|name| self.unread.add(name));
+                continue;
+            };
+            let before = self.messages.len();
+            let values = self.field(field, key, value);
+            let is_wrong = |message: &Diagnostic| message.severity == Severity::Error;
+            if self.messages[before..].iter().any(is_wrong) {
+                self.unread.add(field.name);
+            }
+            if values.is_empty() {
+                refused.push(field.name);
+            } else {
+                record.values.insert(field.name.to_owned(), values);
+            }
+        }
+        if self.required {
+            self.missing(&record, fields, context, &refused);
+        }
+        record
+    }
+
+    /// A field that the table does not have. Returns the field that was probably meant, whose
+    /// absence is then no second message.
+    fn unknown<'f>(
+        &mut self,
+        key: &Spanned<String>,
+        value: &Node,
+        fields: &[&'f Field],
+        context: &Context,
+        record: &mut Record,
+    ) -> Option<&'f str> {
+        let names = fields.iter().map(|field| field.name);
+        let same = fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(&key.value))
+            .map(|field| field.name);
+        let meant = same.or_else(|| nearest(&key.value, names.clone()));
+        if value.value == NodeValue::Lost {
+            return meant;
+        }
+        if context.open && same.is_none() {
+            record.extra.push((key.clone(), plain_texts(value)));
+            return None;
+        }
+        let help = match meant {
+            Some(name) if same.is_some() => {
+                format!("Field names are written in lower case: {name}:")
+            }
+            Some(name) => format!("Did you mean \u{201c}{name}\u{201d}?"),
+            None => format!(
+                "{} can have: {}.",
+                capitalised(context.words),
+                names.collect::<Vec<_>>().join(", ")
+            ),
+        };
+        self.report(
+            &codes::UNKNOWN_FIELD,
+            key.span,
+            format!(
+                "\u{201c}{}\u{201d} is not a field of {}",
+                key.value, context.words
+            ),
+            help,
+        );
+        meant
+    }
+
+    fn missing(&mut self, record: &Record, fields: &[&Field], context: &Context, refused: &[&str]) {
+        for field in fields {
+            if field.required && !record.has(field.name) && !refused.contains(&field.name) {
+                // Others may refer to a name that is missing; a title is shown and no more.
+                if field.name != "title" {
+                    self.unread.add(field.name);
+                }
+                self.report(
+                    &codes::MISSING_FIELD,
+                    context.first_line,
+                    format!(
+                        "{} needs the field \u{201c}{}\u{201d}",
+                        capitalised(context.words),
+                        field.name
+                    ),
+                    format!(
+                        "Add a line \u{201c}{}: …\u{201d}: {}",
+                        field.name, field.doc
+                    ),
+                );
+            }
+        }
+    }
+
+    fn wrong_map(&mut self, node: &Node, fields: &[&Field], context: &Context) {
+        let example = fields
+            .iter()
+            .find(|field| field.required)
+            .or(fields.first())
+            .map_or("title", |field| field.name);
+        self.report(
+            &codes::WRONG_SHAPE,
+            node.span,
+            format!(
+                "{} is written as fields, each on its own line",
+                capitalised(context.words)
+            ),
+            format!("Write a name, a colon and a value on each line, such as \u{201c}{example}: …\u{201d}."),
+        );
+    }
+
+    fn field(&mut self, field: &Field, key: &Spanned<String>, node: &Node) -> Vec<Value> {
+        if node.is_empty() {
+            if field.required && self.required {
+                self.report(
+                    &codes::EMPTY_FIELD,
+                    key.span,
+                    format!("The field \u{201c}{}\u{201d} has no value", field.name),
+                    format!("Write one behind the colon: {}", field.doc),
+                );
+            }
+            return Vec::new();
+        }
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return Vec::new();
+        }
+        if let Shape::Dictionary(main, fields) = field.shape {
+            return self.dictionary(field, node, main, fields);
+        }
+        match &node.value {
+            NodeValue::List(items) if field.many => items
+                .iter()
+                .filter_map(|item| {
+                    if item.is_empty() {
+                        self.empty_item(field, item);
+                        return None;
+                    }
+                    self.value(field, item)
+                })
+                .collect(),
+            _ => self.value(field, node).into_iter().collect(),
+        }
+    }
+
+    fn empty_item(&mut self, field: &Field, item: &Node) {
+        self.report(
+            &codes::WRONG_SHAPE,
+            item.span,
+            format!("An entry of \u{201c}{}\u{201d} is empty", field.name),
+            "Write a value behind the dash, or delete the line.",
+        );
+    }
+
+    fn value(&mut self, field: &Field, node: &Node) -> Option<Value> {
+        if node.value == NodeValue::Lost {
+            self.unread.add(field.name);
+            return None;
+        }
+        match field.shape {
+            Shape::Map(fields) => match &node.value {
+                NodeValue::Map(_) => {
+                    let record = self.entry(field, node, fields);
+                    Some(Value::Record(record))
+                }
+                _ => {
+                    self.wrong_entry(field, node, fields);
+                    None
+                }
+            },
+            Shape::TextOr(main, fields) => {
+                self.text_or(field, node, main, fields).map(Value::Record)
+            }
+            _ => {
+                let NodeValue::Text { text, exact } = &node.value else {
+                    self.wrong_text(field, node);
+                    return None;
+                };
+                self.scalar(field, text.trim(), node.span, *exact && text.trim() == text)
+            }
+        }
+    }
+
+    fn entry(&mut self, field: &Field, node: &Node, fields: &'static [Field]) -> Record {
+        let context = Context {
+            words: entry_words(field.name),
+            open: field.name == "tasks",
+            first_line: first_line(node),
+        };
+        let fields: Vec<&Field> = fields.iter().collect();
+        self.map(node, &fields, &context)
+    }
+
+    fn text_or(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        main: &'static str,
+        fields: &'static [Field],
+    ) -> Option<Record> {
+        let main_field = fields.iter().find(|field| field.name == main)?;
+        let several = matches!(node.value, NodeValue::List(_)) && main_field.many;
+        if let NodeValue::Map(given) = &node.value {
+            if let Some(text) = text_with_colon(given, fields) {
+                self.unquoted_colon(field, node, &text);
+                return None;
+            }
+            return Some(self.entry(field, node, fields));
+        }
+        if matches!(node.value, NodeValue::List(_)) && !several {
+            self.wrong_text(field, node);
+            return None;
+        }
+        let key = Spanned::new(main.to_owned(), node.span);
+        let values = self.field(main_field, &key, node);
+        if values.is_empty() {
+            return None;
+        }
+        let mut record = Record {
+            span: Some(node.span),
+            ..Record::default()
+        };
+        record.values.insert(main.to_owned(), values);
+        Some(record)
+    }
+
+    fn dictionary(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        main: &'static str,
+        fields: &'static [Field],
+    ) -> Vec<Value> {
+        let NodeValue::Map(entries) = &node.value else {
+            self.wrong_entry(field, node, fields);
+            return Vec::new();
+        };
+        entries
+            .iter()
+            .filter_map(|(key, value)| {
+                // An empty text is a value here: a column without a visible heading.
+                let mut record = if value.is_empty() {
+                    let empty = Value::Text(Spanned::new(String::new(), key.span));
+                    let mut record = Record::default();
+                    record.values.insert(main.to_owned(), vec![empty]);
+                    record
+                } else {
+                    self.text_or(field, value, main, fields)?
+                };
+                record.span = Some(key.span);
+                record
+                    .values
+                    .insert(DICTIONARY_KEY.to_owned(), vec![Value::Text(key.clone())]);
+                Some(Value::Record(record))
+            })
+            .collect()
+    }
+
+    /// A text with a colon behind its first word, which looks like a field.
+    fn unquoted_colon(&mut self, field: &Field, node: &Node, text: &str) {
+        self.unread.add(field.name);
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            node.span,
+            "There is a colon inside this value, which is read as the end of a field\u{2019}s name",
+            format!(
+                "Put double quotes around the whole value: \"{}\"",
+                text.replace('"', "\\\"")
+            ),
+        );
+    }
+
+    fn wrong_text(&mut self, field: &Field, node: &Node) {
+        if let NodeValue::Map(given) = &node.value
+            && let Some(text) = text_with_colon(given, &[])
+            && text.starts_with(|c: char| !c.is_lowercase())
+        {
+            self.unquoted_colon(field, node, &text);
+            return;
+        }
+        let (found, help) = match &node.value {
+            NodeValue::List(_) if !field.many => (
+                "a list",
+                format!("Keep one value: \u{201c}{}: …\u{201d}.", field.name),
+            ),
+            NodeValue::List(_) => (
+                "a list inside a list",
+                "Write each entry once, behind one dash.".to_owned(),
+            ),
+            _ => (
+                "fields of its own",
+                format!(
+                    "Write the text behind \u{201c}{}:\u{201d}. If the text holds a colon, put double quotes around it.",
+                    field.name
+                ),
+            ),
+        };
+        self.report(
+            &codes::WRONG_SHAPE,
+            node.span,
+            format!(
+                "\u{201c}{}\u{201d} takes text here, not {found}",
+                field.name
+            ),
+            help,
+        );
+    }
+
+    fn wrong_entry(&mut self, field: &Field, node: &Node, fields: &[Field]) {
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let found = match node.value {
+            NodeValue::Text { .. } => "text",
+            NodeValue::List(_) => "a list",
+            NodeValue::Map(_) | NodeValue::Lost => "fields",
+        };
+        self.report(
+            &codes::WRONG_SHAPE,
+            node.span,
+            format!(
+                "\u{201c}{}\u{201d} takes fields of its own here, not {found}",
+                field.name
+            ),
+            format!(
+                "Write them on the lines below, set in by two spaces: {}.",
+                names.join(", ")
+            ),
+        );
+    }
+}
+
+/// The text that an author meant where one unknown field stands alone: `Training: three sessions`.
+fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Option<String> {
+    let [(key, node)] = given else {
+        return None;
+    };
+    let NodeValue::Text { text, .. } = &node.value else {
+        return None;
+    };
+    let is_name = key
+        .value
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_field = nearest(&key.value, fields.iter().map(|field| field.name)).is_some();
+    (!text.is_empty() && !(is_name && is_field)).then(|| format!("{}: {text}", key.value))
+}
+
+/// The first line of an entry: its first field, not the whole of it.
+fn first_line(node: &Node) -> Span {
+    match &node.value {
+        NodeValue::Map(fields) => fields.first().map_or(node.span, |(key, _)| key.span),
+        NodeValue::Text { .. } | NodeValue::List(_) | NodeValue::Lost => node.span,
+    }
+}
+
+/// The values of a field that only the plan knows: text, or a list of texts.
+fn plain_texts(node: &Node) -> Vec<Spanned<String>> {
+    match &node.value {
+        NodeValue::Text { text, .. } => vec![Spanned::new(text.trim().to_owned(), node.span)],
+        NodeValue::List(items) => items.iter().flat_map(plain_texts).collect(),
+        NodeValue::Map(_) | NodeValue::Lost => Vec::new(),
+    }
+}
+
+/// How messages name one entry of a field.
+fn entry_words(field: &'static str) -> &'static str {
+    match field {
+        "board" => "the board",
+        "contact" => "a contact",
+        "accessibility" => "the accessibility statement",
+        "report_concern" => "\u{201c}report_concern\u{201d}",
+        "logo" => "a logo",
+        "colours" => "\u{201c}colours\u{201d}",
+        "navigation" | "items" => "a menu entry",
+        "outcomes" => "an outcome",
+        "statuses" => "a status",
+        "budget" => "a budget line",
+        "columns" => "a column",
+        "fields" => "a field of the plan",
+        "words" => "a word",
+        "period" => "a period",
+        "tasks" => "a row of tasks",
+        "lead" | "support" => "a lead",
+        "progress" => "a progress note",
+        "measures" => "a measure",
+        "values" => "a measured value",
+        "links" => "a link",
+        "members" => "a member of the group",
+        "roles" => "a role",
+        "strategies" => "a strategy",
+        "terms" => "a term",
+        "meetings" => "a group\u{2019}s meetings",
+        "dates" => "a meeting",
+        "agenda" | "papers" | "minutes" => "a paper",
+        "sign_off" => "a sign-off",
+        _ => "this entry",
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}

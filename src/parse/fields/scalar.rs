@@ -1,0 +1,129 @@
+//! One value by its shape: text, Markdown, yes or no, a number, a date, a time, one of a few words.
+
+use crate::dates;
+use crate::diagnostic::{codes, nearest};
+use crate::parse::markdown::{self, Locate, ReadOptions};
+use crate::source::{Span, Spanned};
+
+use super::decode::Decoder;
+use super::record::{RawProse, Value};
+use super::{Field, Shape};
+
+impl Decoder {
+    /// Reads one value. `exact` says that the bytes of the file are the text itself.
+    pub(super) fn scalar(
+        &mut self,
+        field: &Field,
+        text: &str,
+        span: Span,
+        exact: bool,
+    ) -> Option<Value> {
+        match field.shape {
+            Shape::Plain => Some(Value::Text(Spanned::new(text.to_owned(), span))),
+            Shape::Markdown => {
+                let locate = if exact {
+                    Locate::Exact {
+                        file: span.file,
+                        start: span.start as usize,
+                    }
+                } else {
+                    Locate::Whole(span)
+                };
+                let options = ReadOptions {
+                    numbered: false,
+                    is_body: false,
+                };
+                let (body, messages) = markdown::read(text, locate, options);
+                self.messages.extend(messages);
+                let text = Spanned::new(text.to_owned(), span);
+                Some(Value::Prose(RawProse { text, body }))
+            }
+            Shape::YesNo => self.yes_no(field, text, span),
+            Shape::Number => self.number(field, text, span),
+            Shape::Date => match dates::read_date(text) {
+                Ok(date) => Some(Value::Date(Spanned::new(date, span))),
+                Err(problem) => {
+                    self.report(&codes::BAD_DATE, span, problem.message(), problem.help());
+                    None
+                }
+            },
+            Shape::Time => match dates::read_time(text) {
+                Ok(time) => Some(Value::Time(Spanned::new(time, span))),
+                Err(problem) => {
+                    self.report(&codes::BAD_DATE, span, problem.message(), problem.help());
+                    None
+                }
+            },
+            Shape::OneOf(words) => self.one_of(field, words, text, span),
+            Shape::Map(_) | Shape::TextOr(..) | Shape::Dictionary(..) => None,
+        }
+    }
+
+    fn yes_no(&mut self, field: &Field, text: &str, span: Span) -> Option<Value> {
+        let value = match text.to_lowercase().as_str() {
+            "true" | "yes" | "on" => true,
+            "false" | "no" | "off" => false,
+            _ => {
+                self.report(
+                    &codes::BAD_VALUE,
+                    span,
+                    format!(
+                        "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{text}\u{201d}",
+                        field.name
+                    ),
+                    format!(
+                        "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
+                        field.name
+                    ),
+                );
+                return None;
+            }
+        };
+        Some(Value::YesNo(Spanned::new(value, span)))
+    }
+
+    fn number(&mut self, field: &Field, text: &str, span: Span) -> Option<Value> {
+        match text.parse() {
+            Ok(number) => Some(Value::Number(Spanned::new(number, span))),
+            Err(_) => {
+                self.report(
+                    &codes::BAD_VALUE,
+                    span,
+                    format!(
+                        "\u{201c}{}\u{201d} takes a whole number, not \u{201c}{text}\u{201d}",
+                        field.name
+                    ),
+                    "Type digits only, for example 10.",
+                );
+                None
+            }
+        }
+    }
+
+    fn one_of(
+        &mut self,
+        field: &Field,
+        words: &'static [&'static str],
+        text: &str,
+        span: Span,
+    ) -> Option<Value> {
+        if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(text)) {
+            return Some(Value::Text(Spanned::new((*word).to_owned(), span)));
+        }
+        let choices = format!("It takes one of: {}.", words.join(", "));
+        let help = match nearest(text, words.iter().copied()) {
+            Some(word) => format!("Did you mean \u{201c}{word}\u{201d}? {choices}"),
+            None => choices,
+        };
+        self.report(
+            &codes::BAD_VALUE,
+            span,
+            format!(
+                "\u{201c}{text}\u{201d} is not a value of \u{201c}{}\u{201d}",
+                field.name
+            ),
+            help,
+        );
+        None
+    }
+}
