@@ -22,6 +22,7 @@ function readAlike(folder) {
     }
     for (const event of Object.values(byReader[first])) {
       count += 1;
+      assert.doesNotMatch(event.summary, /^\[/, `${file}: the theme has no words for the name of an event`);
       if (event.end !== null) assert.ok(event.end > event.start, `${file}: ${event.uid} ends before it starts`);
       // A meeting stands in the file of all meetings, its group's and its own: the same in each.
       assert.deepEqual(events[event.uid] ?? event, event, `${file}: ${event.uid} differs from another file`);

@@ -1,8 +1,8 @@
 //! Dates that are written into files, and what stands in the way.
 
-use super::*;
+use super::{End, LeftOut, MeetingsFile, NewMeetings, Refusal, new_meetings};
 use crate::dates::read_recurrence;
-use crate::source::Entry as Source;
+use crate::source::{Entry as Source, Found, Sources};
 
 const INDEX: &str = "---\nboard:\n  name: Anytown Board\naccessibility:\n  compliance: fully\n  prepared: 2026\n  reviewed: 2026\n---\n";
 const GROUP: &str = "---\nname: Training Group\nshort_name: TG\n---\n";
