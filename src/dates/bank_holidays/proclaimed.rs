@@ -32,26 +32,27 @@ impl Proclaimed {
     }
 }
 
-/// The nation, where it is only one; and the change.
+/// The nation, where it is only one; and the change. All stand or stood in the Government's own list of the year
+/// (<https://www.gov.uk/bank-holidays>); the comments say when each was made known.
 const ONCE: &[(Option<Nation>, Proclaimed)] = &[
-    // Proclamation of 5 January 2011 (London Gazette): the wedding of Prince William.
+    // Announced by the Prime Minister on 23 November 2010: the wedding of Prince William.
     (None, extra("Royal wedding", 2011, 4, 29)),
-    // Proclamation of 5 January 2011, announced on 5 January 2010: the Diamond Jubilee, two days together.
+    // Announced by the Government on 5 January 2010: the Diamond Jubilee, two days together.
     (None, moved(SPRING, 2012, 6, 4)),
     (None, extra("Diamond Jubilee", 2012, 6, 5)),
-    // Proclamation of 2019, announced on 7 June 2019: 75 years of VE Day.
+    // Announced by the Government on 7 June 2019: 75 years of VE Day.
     (None, moved(EARLY_MAY, 2020, 5, 8)),
-    // Proclamation of 2021, announced on 12 November 2020: the Platinum Jubilee, two days together.
+    // Announced by the Government on 12 November 2020: the Platinum Jubilee, two days together.
     (None, moved(SPRING, 2022, 6, 2)),
     (None, extra("Platinum Jubilee", 2022, 6, 3)),
-    // Proclamation of 10 September 2022 (London Gazette): the State Funeral of Queen Elizabeth II.
+    // Approved by the King at the Accession Council of 10 September 2022: the State Funeral of Queen Elizabeth II.
     (
         None,
         extra("State Funeral of Queen Elizabeth II", 2022, 9, 19),
     ),
-    // Proclamation announced on 6 November 2022: the coronation of King Charles III.
+    // Announced by the Government on 6 November 2022: the coronation of King Charles III.
     (None, extra("Coronation of King Charles III", 2023, 5, 8)),
-    // Proclamation announced by the Scottish Government on 5 February 2026, for Scotland alone.
+    // Announced by the Scottish Government on 5 February 2026, for Scotland alone: the football World Cup.
     (
         Some(Nation::Scotland),
         extra("World Cup bank holiday", 2026, 6, 15),
