@@ -1,5 +1,5 @@
 //! Every message, shown wrong and right: runs the pages of `tests/checks/`, which are also what
-//! `boardplan explain` prints. `tests/README.md` says how a page is written.
+//! `boardplan explain` prints. `tests/checks/README.md` says how a page is written.
 
 #![allow(
     clippy::disallowed_methods,
@@ -9,7 +9,7 @@
     reason = "a test may read this project, and stops where that fails"
 )]
 
-mod support;
+mod messages;
 
 use std::collections::BTreeSet;
 
@@ -17,8 +17,8 @@ use boardplan::check::explain::explain;
 use boardplan::diagnostic::codes;
 use rayon::prelude::*;
 
-use support::base;
-use support::page::pages;
+use messages::base;
+use messages::page::pages;
 
 #[test]
 fn the_plan_under_all_pages_is_clean() {

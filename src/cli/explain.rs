@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::{Outcome, terminal};
+use crate::check::explain::explain;
 use crate::diagnostic::{Severity, codes, nearest};
 
 /// What `explain` can be asked.
@@ -41,7 +42,43 @@ fn one(typed: &str) -> Result<String, Failure> {
              can be set to off, warning or error."
         }
     };
-    Ok(format!("{}: {}.\n{consequence}", code.name, code.title))
+    let page =
+        explain(code.name).map_or_else(|| format!("{}: {}.", code.name, code.title), for_terminal);
+    Ok(format!("{page}\n\n{consequence}"))
+}
+
+/// A page of `tests/checks/` as plain text: files set in below their names, without marks for a test.
+fn for_terminal(page: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fence: Option<&str> = None;
+    for line in page.lines() {
+        let marks = &line[..line.len() - line.trim_start_matches('`').len()];
+        match fence {
+            Some(open) if line == open => fence = None,
+            Some(_) => lines.push(format!("    {line}").trim_end().to_owned()),
+            None if marks.len() >= 3 => {
+                fence = Some(marks);
+                lines.push(file_words(&line[marks.len()..]));
+            }
+            None => lines.push(line.trim_start_matches(['#', '>', ' ']).to_owned()),
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// What stands in a block, from the words behind its backticks.
+fn file_words(words: &str) -> String {
+    match words.split_once(' ') {
+        Some(("theme", path)) => format!("In themes/{path}:"),
+        Some(("size", file)) => match file.rsplit_once(' ') {
+            Some((path, size)) => format!("With content/{path} of {size} bytes."),
+            None => format!("With content/{file}."),
+        },
+        Some(("unreadable", path)) => format!("With content/{path}, which cannot be opened."),
+        Some(("link", path)) => format!("With content/{path}, which is a link to another file."),
+        Some((_, path)) => format!("In content/{path}:"),
+        None => String::new(),
+    }
 }
 
 fn all() -> String {
@@ -62,4 +99,22 @@ fn all() -> String {
         })
         .collect();
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_plain_text_with_its_files_set_in() {
+        let page = "# a: B\n\nWhy.\n\n## Wrong\n\n```content pages/a.md\n---\n\n# x\n```\n\nMessage: content/pages/a.md:1\n\n> No\n";
+        assert_eq!(
+            for_terminal(page),
+            "a: B\n\nWhy.\n\nWrong\n\nIn content/pages/a.md:\n    ---\n\n    # x\n\nMessage: content/pages/a.md:1\n\nNo"
+        );
+        assert_eq!(
+            file_words("size pages/map.png 20"),
+            "With content/pages/map.png of 20 bytes."
+        );
+    }
 }

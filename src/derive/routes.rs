@@ -149,7 +149,7 @@ impl<'a> Routes<'a> {
                     site.home.original.accessibility.is_some() || self.statement_text.is_some()
                 }
                 Entity::Listing(listing) => match listing {
-                    Listing::Plans => !site.plans.is_empty(),
+                    Listing::Plans => site.plans.len() > 1,
                     Listing::Actions => self.has_actions(),
                     // A board that was made from `index.md` is no group of its own to list.
                     Listing::Groups => {

@@ -120,6 +120,8 @@ struct Writer<'a, S> {
     surroundings: &'a mut S,
     /// The id of the heading above, which names a table without a caption.
     heading: Option<String>,
+    /// The levels of the headings that this place stands below, as their author wrote them.
+    levels: Vec<u8>,
     tables: usize,
     diagrams: usize,
 }
@@ -131,6 +133,7 @@ impl<'a, S> Writer<'a, S> {
             placement,
             surroundings,
             heading: None,
+            levels: Vec::new(),
             tables: 0,
             diagrams: 0,
         }
@@ -143,8 +146,12 @@ impl<'a, S> Writer<'a, S> {
         format!("{}{own}", self.placement.id_prefix)
     }
 
-    fn heading_tag(&self, level: u8) -> &'static str {
-        match level.saturating_add(self.placement.lowered_by) {
+    /// The element of a heading. A level that its author skipped is closed up: who jumps from
+    /// heading to heading would look for the missing one (WCAG 2.2, 1.3.1). The author is told.
+    fn heading_tag(&mut self, level: u8) -> &'static str {
+        self.levels.retain(|above| *above < level);
+        self.levels.push(level);
+        match self.levels.len() + 1 + usize::from(self.placement.lowered_by) {
             0..=2 => "h2",
             3 => "h3",
             4 => "h4",

@@ -226,18 +226,25 @@ impl Resolver {
             [plan, priority, key] => (Some(*plan), Some(*priority), *key),
             _ => return Lookup::Nothing,
         };
-        let fits = |action: &ActionName| {
-            action.is_called(key)
-                && priority.is_none_or(|wanted| {
+        let called: Vec<&ActionName> = self
+            .action_keys
+            .get(key)
+            .into_iter()
+            .flatten()
+            .map(|index| &self.actions[*index])
+            .filter(|action| {
+                priority.is_none_or(|wanted| {
                     self.priorities
                         .iter()
                         .any(|known| known.id == action.priority && known.is_called(wanted))
                 })
-        };
+            })
+            .collect();
         let in_scope = |scope: &dyn Fn(&ActionName) -> bool| -> Vec<&ActionName> {
-            self.actions
+            called
                 .iter()
-                .filter(|action| scope(action) && fits(action))
+                .copied()
+                .filter(|action| scope(action))
                 .collect()
         };
         let found = if let Some(plan) = plan {
@@ -414,9 +421,18 @@ impl Resolver {
 }
 
 impl ActionName {
-    fn is_called(&self, key: &str) -> bool {
+    /// What a link may call it, each once.
+    pub(super) fn keys(&self) -> Vec<&str> {
         let file = self.file.as_str();
-        self.reference.as_deref() == Some(key) || file == key || without_number(file) == key
+        let mut keys = vec![file];
+        keys.extend(
+            self.reference
+                .as_deref()
+                .filter(|reference| *reference != file),
+        );
+        let short = without_number(file);
+        keys.extend((!short.is_empty() && !keys.contains(&short)).then_some(short));
+        keys
     }
 
     fn in_full(&self, priorities: &[super::resolver::PriorityName]) -> String {

@@ -108,13 +108,19 @@ impl Resolver {
                 continue;
             };
             let file = action.name();
-            self.actions.push(ActionName {
+            let action = ActionName {
                 id,
                 priority,
                 plan,
                 reference: effective_reference(action.original.raw.reference.as_ref(), file),
                 file: file.to_owned(),
-            });
+            };
+            for key in action.keys() {
+                let known = self.action_keys.entry(key.to_owned()).or_default();
+                known.push(self.actions.len());
+            }
+            self.actions_of.entry(priority).or_default().push(id);
+            self.actions.push(action);
         }
         for (index, document) in documents.iter().enumerate() {
             let id = Id::new(index);
@@ -385,12 +391,11 @@ impl Resolver {
         let plan_id = here.plan.unwrap_or(Id::new(0));
         let plan = here.plan.map(|plan| &plans[plan].original);
         let fields = plan.map_or(&[][..], |plan| plan.fields.as_slice());
-        let actions = self
-            .actions
-            .iter()
-            .filter(|action| Some(action.priority) == here.priority)
-            .map(|action| action.id)
-            .collect();
+        let actions = here
+            .priority
+            .and_then(|priority| self.actions_of.get(&priority))
+            .cloned()
+            .unwrap_or_default();
         Priority {
             reference_at: reference
                 .as_ref()

@@ -67,6 +67,10 @@ pub(super) struct Resolver {
     pub priority_folders: HashMap<String, Id<Localised<Priority>>>,
     pub priorities: Vec<PriorityName>,
     pub actions: Vec<ActionName>,
+    /// Which of the actions are called by a reference or a file name, with or without its number.
+    pub action_keys: HashMap<String, Vec<usize>>,
+    /// The actions of each priority, in their order.
+    pub actions_of: HashMap<Id<Localised<Priority>>, Vec<Id<Localised<Action>>>>,
     pub current_plan: Option<Id<Localised<Plan>>>,
     /// Pages by stem.
     pub pages: HashMap<String, Entity>,
@@ -104,6 +108,8 @@ impl Resolver {
             priority_folders: HashMap::new(),
             priorities: Vec::new(),
             actions: Vec::new(),
+            action_keys: HashMap::new(),
+            actions_of: HashMap::new(),
             current_plan: None,
             pages: HashMap::new(),
             assets: gathered

@@ -424,7 +424,8 @@ fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Optio
         .chars()
         .all(|c| c.is_ascii_lowercase() || c == '_');
     let is_field = nearest(&key.value, fields.iter().map(|field| field.name)).is_some();
-    (!text.is_empty() && !(is_name && is_field)).then(|| format!("{}: {text}", key.value))
+    let is_meant_as_field = is_name && is_field;
+    (!text.is_empty() && !is_meant_as_field).then(|| format!("{}: {text}", key.value))
 }
 
 /// The first line of an entry: its first field, not the whole of it.

@@ -70,16 +70,16 @@ fn unclosed(fenced: &Fenced<'_>) -> Option<Diagnostic> {
         Diagnostic::new(
             &codes::UNCLOSED_FENCE,
             fenced.opening,
-            "this block is never closed; all that follows is part of it",
-            format!("type {marks} on a line of its own where the block ends"),
+            "This block is never closed; all that follows is part of it",
+            format!("Type {marks} on a line of its own where the block ends"),
         )
     })
 }
 
 fn unknown(word: &str, title: &str, opening: Span) -> Diagnostic {
     let help = match nearest(word, KINDS) {
-        Some(near) => format!("did you mean ```{near} {title}").trim_end().to_owned() + "?",
-        None => "the kinds are cycle, flow, tree and structure; for text shown as typed leave the words out".to_owned(),
+        Some(near) => format!("Did you mean ```{near} {title}").trim_end().to_owned() + "?",
+        None => "The kinds are cycle, flow, tree and structure; for text shown as typed leave the words out".to_owned(),
     };
     Diagnostic::new(
         &codes::UNKNOWN_BLOCK,
@@ -102,18 +102,18 @@ fn bad_diagram(
     };
     let (message, help) = if items.is_empty() {
         (
-            "this diagram has nothing to draw",
-            "type its parts below, each on a line of its own after a hyphen: - Plan".to_owned(),
+            "This diagram has nothing to draw",
+            "Type its parts below, each on a line of its own after a hyphen: - Plan".to_owned(),
         )
     } else if title.is_empty() {
         (
-            "this diagram has no title; people who cannot see it need one",
-            format!("type the title after the word, for example ```{word} How we learn"),
+            "This diagram has no title; people who cannot see it need one",
+            format!("Type the title after the word, for example ```{word} How we learn"),
         )
     } else if kind == DiagramKind::Cycle && items.len() < 2 {
         (
-            "a cycle needs two steps or more",
-            "add a line for each step: - Plan".to_owned(),
+            "A cycle needs two steps or more",
+            "Add a line for each step: - Plan".to_owned(),
         )
     } else {
         return None;

@@ -127,8 +127,8 @@ impl Builder<'_> {
             self.out.messages.push(Diagnostic::new(
                 &codes::EMPTY_HEADING,
                 span,
-                "this heading has no words",
-                "type the words after ##, or take the line away",
+                "This heading has no words",
+                "Type the words after ##, or take the line away",
             ));
         }
         if !content.is_empty() || number.is_some() {
@@ -236,8 +236,8 @@ impl Builder<'_> {
             self.out.messages.push(Diagnostic::new(
                 &codes::TABLE_ROW_TOO_LONG,
                 span,
-                format!("this row has {written} cells and the table has {columns} columns; the rest would be lost"),
-                "join two cells, or add a column to the first two lines of the table; a bar inside a cell is typed \\|",
+                format!("This row has {written} cells and the table has {columns} columns; the rest would be lost"),
+                "Join two cells, or add a column to the first two lines of the table; a bar inside a cell is typed \\|",
             ));
         }
     }

@@ -75,10 +75,10 @@ pub(super) fn number<L>(
             &codes::MISSING_FOOTNOTE,
             footnote.span,
             format!(
-                "no mark leads to the footnote \u{201c}{}\u{201d}; it stands last on the page",
+                "No mark leads to the footnote \u{201c}{}\u{201d}; it stands last on the page",
                 footnote.label
             ),
-            format!("type [^{}] where the footnote belongs", footnote.label),
+            format!("Type [^{}] where the footnote belongs", footnote.label),
         ));
         footnotes.push(footnote);
     }
@@ -219,15 +219,15 @@ fn missing(label: &str, span: Span, known: &[String]) -> Diagnostic {
     const MOST_COMPARED: usize = 100;
     let compared = known.iter().map(String::as_str).take(MOST_COMPARED);
     let help = match nearest(label, compared) {
-        Some(near) => format!("did you mean [^{near}]?"),
+        Some(near) => format!("Did you mean [^{near}]?"),
         None => format!(
-            "add its text on a line of its own at the end of the page: [^{label}]: \u{2026}"
+            "Add its text on a line of its own at the end of the page: [^{label}]: \u{2026}"
         ),
     };
     Diagnostic::new(
         &codes::MISSING_FOOTNOTE,
         span,
-        format!("there is no footnote \u{201c}{label}\u{201d}"),
+        format!("There is no footnote \u{201c}{label}\u{201d}"),
         help,
     )
 }

@@ -29,8 +29,8 @@ pub(super) fn give_ids<L>(body: &mut Body<L>) -> Vec<Diagnostic> {
                 Diagnostic::new(
                     &codes::SAME_HEADING_ID,
                     heading.span,
-                    format!("two headings have the id \u{201c}{id}\u{201d}"),
-                    format!("give one of them another id, for example {{#{id}-2}}, or none"),
+                    format!("Two headings have the id \u{201c}{id}\u{201d}"),
+                    format!("Give one of them another id, for example {{#{id}-2}}, or none"),
                 )
                 .with_secondary(*first, "the first one"),
             );

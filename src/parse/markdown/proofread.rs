@@ -58,11 +58,11 @@ fn skipped_level(heading: &Heading<RawLink>, above: u8) -> Option<Diagnostic> {
             &codes::HEADING_LEVEL,
             heading.span,
             format!(
-                "this heading with {} follows {above}: a level is skipped",
+                "This heading with {} follows {above}: a level is skipped",
                 "#".repeat(usize::from(heading.level))
             ),
             format!(
-                "type {} {}",
+                "Type {} {}",
                 "#".repeat(usize::from(right)),
                 plain_text(&heading.content)
             ),
@@ -76,9 +76,9 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
         Diagnostic::new(
             &codes::CAPITALS,
             heading.span,
-            "this heading is all in capitals, which is hard to read",
+            "This heading is all in capitals, which is hard to read",
             format!(
-                "type {} {}",
+                "Type {} {}",
                 "#".repeat(usize::from(heading.level)),
                 sentence_case(&text)
             ),
@@ -113,8 +113,8 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
         messages.push(Diagnostic::new(
             &codes::TABLE_WITHOUT_CAPTION,
             table.head.first().map_or(table.span, |cell| cell.span),
-            "this table has no caption; people who hear the page do not know what it is about",
-            "type a line above it: Table: what the table shows",
+            "This table has no caption; people who hear the page do not know what it is about",
+            "Type a line above it: Table: what the table shows",
         ));
     }
     for (index, cell) in table.head.iter().enumerate() {
@@ -122,8 +122,8 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
             messages.push(Diagnostic::new(
                 &codes::EMPTY_TABLE_HEADING,
                 cell.span,
-                format!("column {} of this table has no heading", index + 1),
-                "type what the column holds between the bars of the first line",
+                format!("Column {} of this table has no heading", index + 1),
+                "Type what the column holds between the bars of the first line",
             ));
         }
     }
@@ -135,8 +135,8 @@ fn check_picture(link: &RawLink, alt: &str, decorative: bool, span: Span) -> Opt
         Diagnostic::new(
             &codes::MISSING_TEXT_ALTERNATIVE,
             span,
-            "this picture has no words for those who cannot see it",
-            format!("type what it shows: ![what it shows]({file}); or ![]({file}){{.decorative}} if it carries no meaning"),
+            "This picture has no words for those who cannot see it",
+            format!("Type what it shows: ![what it shows]({file}); or ![]({file}){{.decorative}} if it carries no meaning"),
         )
     })
 }
@@ -158,8 +158,8 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
             Diagnostic::new(
                 &codes::EMPTY_LINK,
                 span,
-                "this link has no words",
-                format!("type where it leads: [words]({address})"),
+                "This link has no words",
+                format!("Type where it leads: [words]({address})"),
             )
         });
     }
@@ -167,8 +167,8 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
         return Some(Diagnostic::new(
             &codes::BARE_ADDRESS,
             span,
-            "the words of this link are a web address, which is read out letter by letter",
-            format!("type what stands there: [words]({address})"),
+            "The words of this link are a web address, which is read out letter by letter",
+            format!("Type what stands there: [words]({address})"),
         ));
     }
     is_vague(words).then(|| {
@@ -176,7 +176,7 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
             &codes::VAGUE_LINK,
             span,
             format!("\u{201c}{words}\u{201d} does not say where the link leads"),
-            format!("name what stands there: [the annual report]({address})"),
+            format!("Name what stands there: [the annual report]({address})"),
         )
     })
 }
@@ -254,9 +254,9 @@ fn bare_addresses(run: &Run) -> Vec<Diagnostic> {
             messages.push(Diagnostic::new(
                 &codes::BARE_ADDRESS,
                 span,
-                "a web address in the text is no link, and is read out letter by letter",
+                "A web address in the text is no link, and is read out letter by letter",
                 format!(
-                    "type what stands there, with the address in round brackets: [words]({address})"
+                    "Type what stands there, with the address in round brackets: [words]({address})"
                 ),
             ));
         }

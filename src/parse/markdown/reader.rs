@@ -82,8 +82,8 @@ impl<'a> Builder<'a> {
                 Diagnostic::new(
                     &codes::DEAD_LINK,
                     locate.span(range),
-                    format!("there is no address for [{reference}]"),
-                    format!("add it on a line of its own: [{reference}]: https://\u{2026}"),
+                    format!("There is no address for [{reference}]"),
+                    format!("Add it on a line of its own: [{reference}]: https://\u{2026}"),
                 )
             }));
         self.root.flush(self.locate, self.options);
@@ -236,23 +236,23 @@ impl<'a> Builder<'a> {
             self.out.messages.push(Diagnostic::new(
                 &codes::HEADING_LEVEL,
                 span,
-                "a heading cannot stand here; it is shown as typed",
-                format!("type the words alone: {words}"),
+                "A heading cannot stand here; it is shown as typed",
+                format!("Type the words alone: {words}"),
             ));
         } else if level == HeadingLevel::H1 && !words.is_empty() {
             self.out.messages.push(Diagnostic::new(
                 &codes::HEADING_LEVEL,
                 span,
-                "a heading with one # is the title of a page, which it has already; this one is shown as ##",
-                format!("type ## {words}"),
+                "A heading with one # is the title of a page, which it has already; this one is shown as ##",
+                format!("Type ## {words}"),
             ));
         }
         if attributes {
             self.out.messages.push(Diagnostic::new(
                 &codes::RAW_HTML,
                 span,
-                "only an id may stand in curly brackets after a heading; the rest is left out",
-                "type {#remit} or nothing",
+                "Only an id may stand in curly brackets after a heading; the rest is left out",
+                "Type {#remit} or nothing",
             ));
         }
     }
@@ -284,9 +284,9 @@ impl<'a> Builder<'a> {
             &codes::TOO_LARGE,
             self.span(range.start..end),
             format!(
-                "lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
+                "Lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
             ),
-            "write this part with fewer levels",
+            "Write this part with fewer levels",
         );
         self.out.messages.push(message);
     }

@@ -227,8 +227,8 @@ pub(super) fn uneven_heads(text: &str, tables: &[Range<usize>], locate: Locate) 
                 Diagnostic::new(
                     &codes::TABLE_ROW_TOO_LONG,
                     locate.span(start..head.start + head.text.len()),
-                    format!("this line has {above} cells and the line of dashes below it has {below}, so they make no table"),
-                    "type as many groups of dashes as there are headings: | --- | --- |",
+                    format!("This line has {above} cells and the line of dashes below it has {below}, so they make no table"),
+                    "Type as many groups of dashes as there are headings: | --- | --- |",
                 )
             })
         })

@@ -1,20 +1,12 @@
 //! Single mistakes in a plan that uses every kind of page: each is found with its code, its file and its
 //! line, and causes no second message.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may read this project, and stops where that fails"
-)]
-
-mod support;
 
 use std::collections::BTreeMap;
 
 use boardplan::diagnostic::codes;
 use rayon::prelude::*;
-use support::base;
+
+use super::{Plan, base};
 
 /// The files of the plan, besides those of the clean plan below all tests.
 const FILES: [(&str, &str); 14] = [
@@ -228,7 +220,14 @@ Every lead worker may speak at a CPC.
 
 /// One mistake: what it is; the file, the words that are replaced there and by what; the code; the
 /// file and the line where it is found.
-type Mistake = (&'static str, &'static str, &'static str, &'static str, &'static str, usize);
+type Mistake = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    usize,
+);
 
 const INDEX: &str = "index.md";
 const PLAN: &str = "plans/2026-2029/plan.md";
@@ -369,7 +368,10 @@ fn problem(mistake: &Mistake) -> Option<String> {
         && found[0].place == format!("content/{path}:{line}");
     (!is_right).then(|| {
         let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-        format!("{what} is not one {code} at {path}:{line}:\n{}", found.join("\n"))
+        format!(
+            "{what} is not one {code} at {path}:{line}:\n{}",
+            found.join("\n")
+        )
     })
 }
 
@@ -380,7 +382,7 @@ fn files() -> BTreeMap<&'static str, String> {
         .collect()
 }
 
-fn plan(files: &BTreeMap<&'static str, String>) -> support::Plan {
+fn plan(files: &BTreeMap<&'static str, String>) -> Plan {
     files
         .iter()
         .fold(base(), |plan, (path, text)| plan.with(path, text))

@@ -1,16 +1,7 @@
 //! Slips of the hand in the facts at the top of a page: each is found once, at its line, and causes no
 //! second message. What only looks unusual is read without a word.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may read this project, and stops where that fails"
-)]
 
-mod support;
-
-use support::{Message, base};
+use super::{Message, base};
 
 /// Where the pages of this test stand.
 const PATH: &str = "plans/2026-2029/1-early-help/1.1-one-front-door.md";
