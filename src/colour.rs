@@ -102,6 +102,26 @@ impl Colour {
         }
     }
 
+    /// The named colour of CSS that is nearest, for formats that take no other (RFC 7986 §5.9).
+    #[must_use]
+    pub fn nearest_name(self) -> &'static str {
+        // Opponent colours: a difference of hue counts for more than one of lightness.
+        let opponents = |[red, green, blue]: [u8; 3]| {
+            let [red, green, blue] = [red, green, blue].map(i32::from);
+            let lightness = (red + green + blue) / 3;
+            [red - green, green - blue, blue - red, lightness]
+        };
+        let own = opponents([self.red, self.green, self.blue]);
+        let distance = |parts: [u8; 3]| -> i32 {
+            let pairs = own.into_iter().zip(opponents(parts));
+            pairs.map(|(one, other)| (one - other).pow(2)).sum()
+        };
+        CSS_NAMES
+            .iter()
+            .min_by_key(|(_, parts)| distance(*parts))
+            .map_or("black", |(name, _)| name)
+    }
+
     fn luminance(self) -> f64 {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
@@ -116,6 +136,52 @@ impl fmt::Display for Colour {
         )
     }
 }
+
+/// Named colours that a board could choose: dark and strong ones (CSS Color Module Level 3, 4.3).
+const CSS_NAMES: &[(&str, [u8; 3])] = &[
+    ("black", [0, 0, 0]),
+    ("brown", [165, 42, 42]),
+    ("chocolate", [210, 105, 30]),
+    ("crimson", [220, 20, 60]),
+    ("darkblue", [0, 0, 139]),
+    ("darkcyan", [0, 139, 139]),
+    ("darkgoldenrod", [184, 134, 11]),
+    ("darkgreen", [0, 100, 0]),
+    ("darkmagenta", [139, 0, 139]),
+    ("darkolivegreen", [85, 107, 47]),
+    ("darkorange", [255, 140, 0]),
+    ("darkorchid", [153, 50, 204]),
+    ("darkred", [139, 0, 0]),
+    ("darkslateblue", [72, 61, 139]),
+    ("darkslategray", [47, 79, 79]),
+    ("darkviolet", [148, 0, 211]),
+    ("deeppink", [255, 20, 147]),
+    ("dimgray", [105, 105, 105]),
+    ("dodgerblue", [30, 144, 255]),
+    ("firebrick", [178, 34, 34]),
+    ("forestgreen", [34, 139, 34]),
+    ("gold", [255, 215, 0]),
+    ("gray", [128, 128, 128]),
+    ("green", [0, 128, 0]),
+    ("indigo", [75, 0, 130]),
+    ("maroon", [128, 0, 0]),
+    ("mediumblue", [0, 0, 205]),
+    ("mediumvioletred", [199, 21, 133]),
+    ("midnightblue", [25, 25, 112]),
+    ("navy", [0, 0, 128]),
+    ("olive", [128, 128, 0]),
+    ("orangered", [255, 69, 0]),
+    ("purple", [128, 0, 128]),
+    ("red", [255, 0, 0]),
+    ("royalblue", [65, 105, 225]),
+    ("saddlebrown", [139, 69, 19]),
+    ("seagreen", [46, 139, 87]),
+    ("sienna", [160, 82, 45]),
+    ("slateblue", [106, 90, 205]),
+    ("slategray", [112, 128, 144]),
+    ("steelblue", [70, 130, 180]),
+    ("teal", [0, 128, 128]),
+];
 
 fn readable_extreme(background: Colour) -> Colour {
     if background.contrast(WHITE) >= background.contrast(BLACK) {
@@ -145,6 +211,21 @@ mod tests {
         assert_eq!(Colour::parse("15a").unwrap().to_string(), "#1155aa");
         for text in ["", "#12", "#12345g", "red", "é1234"] {
             assert_eq!(Colour::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_colour_has_the_name_of_the_nearest() {
+        for (hex, name) in [
+            ("#005ea5", "steelblue"),
+            ("#4c2c92", "darkslateblue"),
+            ("#00703c", "seagreen"),
+        ] {
+            assert_eq!(
+                Colour::parse(hex).map(Colour::nearest_name),
+                Some(name),
+                "{hex}"
+            );
         }
     }
 

@@ -11,9 +11,11 @@ mod health;
 mod texts;
 mod words;
 
+mod bank_holiday_meeting;
 mod brand_contrast;
 mod clashing_meetings;
 mod ended_plan;
+mod fewer_meetings;
 mod gap_in_refs;
 mod large_file;
 mod meeting_outside_period;
@@ -67,10 +69,12 @@ pub const CHECKS: &[Check] = &[
     statement_past_review::check,
     // Meetings
     weekend_meeting::check,
+    bank_holiday_meeting::check,
     meeting_outside_period::check,
     same_meeting::check,
     clashing_meetings::check,
     nonexistent_hour::check,
+    fewer_meetings::check,
     // The plan's health
     missing_title::check,
     no_lead::check,

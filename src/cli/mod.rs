@@ -12,6 +12,7 @@ mod failure;
 mod fields;
 mod init;
 mod new;
+mod new_meetings;
 mod report;
 mod serve;
 mod terminal;
@@ -44,7 +45,7 @@ enum Command {
     Serve(serve::Args),
     /// Start a new board: a small, complete example in an empty folder
     Init(init::Args),
-    /// Add a file to content/, with its fields explained
+    /// Add a file to content/, with its fields explained, or the dates of meetings
     New(new::Args),
     /// List every field of every kind of file
     Fields(fields::Args),

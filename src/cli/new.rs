@@ -1,12 +1,12 @@
-//! `boardplan new`: add a file, with its fields explained.
+//! `boardplan new`: add a file, with its fields explained, or the dates of meetings.
 
-use clap::ValueEnum;
+use clap::Subcommand;
 
 use super::args::{Root, below};
 use super::as_of::today;
 use super::build::read_sources;
 use super::failure::Failure;
-use super::{Outcome, terminal};
+use super::{Outcome, new_meetings, terminal};
 use crate::read::CONTENT_FOLDER;
 use crate::scaffold::{self, Kind, NewFile};
 use crate::source::Sources;
@@ -15,8 +15,31 @@ use crate::write;
 /// What `new` can be asked.
 #[derive(clap::Args)]
 pub struct Args {
-    /// What to add
-    kind: KindArg,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// A business plan
+    Plan(FileArgs),
+    /// A priority of a plan
+    Priority(FileArgs),
+    /// An action of a priority
+    Action(FileArgs),
+    /// A group of the board
+    Group(FileArgs),
+    /// A file for the meetings of a year, without dates
+    MeetingCycle(FileArgs),
+    /// Any other page
+    Page(FileArgs),
+    /// The dates of a group's meetings, by a rule such as "second Tuesday"
+    Meetings(new_meetings::Args),
+}
+
+/// What is said of a new file.
+#[derive(clap::Args)]
+struct FileArgs {
     /// Its title or name
     title: String,
     #[command(flatten)]
@@ -29,33 +52,23 @@ pub struct Args {
     folder: Option<String>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum KindArg {
-    Plan,
-    Priority,
-    Action,
-    Group,
-    MeetingCycle,
-    Page,
-}
-
-impl From<KindArg> for Kind {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Plan => Kind::Plan,
-            KindArg::Priority => Kind::Priority,
-            KindArg::Action => Kind::Action,
-            KindArg::Group => Kind::Group,
-            KindArg::MeetingCycle => Kind::MeetingCycle,
-            KindArg::Page => Kind::Page,
-        }
-    }
+/// Adds what was asked for.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let (kind, args) = match &args.what {
+        What::Plan(args) => (Kind::Plan, args),
+        What::Priority(args) => (Kind::Priority, args),
+        What::Action(args) => (Kind::Action, args),
+        What::Group(args) => (Kind::Group, args),
+        What::MeetingCycle(args) => (Kind::MeetingCycle, args),
+        What::Page(args) => (Kind::Page, args),
+        What::Meetings(args) => return new_meetings::run(args),
+    };
+    add_file(kind, args)
 }
 
 /// Writes one file with its fields explained, never over one that is there.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
+fn add_file(kind: Kind, args: &FileArgs) -> Result<Outcome, Failure> {
     let root = &args.root.folder;
-    let kind = Kind::from(args.kind);
     let folder = match &args.folder {
         Some(folder) => tidy(folder)?,
         None => usual_folder(kind, &read_sources(root)?)?,

@@ -91,8 +91,15 @@ pub fn in_list(scope: &Scope<'_>, meeting: MeetingRef, ids: &mut Ids) -> Meeting
         Some(group) => scope.own_name(Entity::Group(group)),
         None => scope.name(&series.words.value, None),
     };
-    let meeting = meeting.of(scope.site());
-    view(scope, group, meeting, ids.unique(&meeting.id))
+    let of_series = meeting.of(scope.site());
+    let calendar_file = is_next(scope.site(), meeting, scope.site().as_of).then(|| {
+        let file = scope.routes().feed_of_meeting(meeting);
+        scope.link_at(file, String::new()).href
+    });
+    MeetingView {
+        calendar_file,
+        ..view(scope, group, of_series, ids.unique(&of_series.id))
+    }
 }
 
 /// A meeting as a page shows it.
@@ -156,6 +163,7 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
             })
         }),
         note: note_html(scope, moved_from.as_ref(), note.as_ref()),
+        calendar_file: None,
         papers: agenda
             .chain(papers)
             .chain(minutes)

@@ -100,6 +100,7 @@ pub fn derive(site: &Site, strings: &Strings) -> Views {
             .filter_map(|file| Some((derivation.address_of(derivation.asset(file)?), file)))
             .collect(),
         feeds: derivation.feeds(),
+        meetings_data: derivation.meetings_data(),
         export: derivation.export(),
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
         brand: derivation.brand(),

@@ -4,6 +4,7 @@ mod address;
 
 use std::collections::BTreeSet;
 
+use crate::derive::relations::MeetingRef;
 use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
 use crate::output::OutputPath;
 
@@ -254,6 +255,28 @@ impl<'a> Routes<'a> {
     #[must_use]
     pub fn feed_of(&self, group: Id<Localised<Group>>) -> OutputPath {
         OutputPath::new(format!("calendar/{}.ics", self.file_name(group)))
+    }
+
+    /// The calendar file of one meeting: in a folder named like its cycle, by its own id.
+    #[must_use]
+    pub fn feed_of_meeting(&self, meeting: MeetingRef) -> OutputPath {
+        let cycle = &self.site.cycles[meeting.cycle].original.page.address;
+        let cycle = cycle.as_str().trim_end_matches(".html");
+        let cycle = cycle.strip_prefix("meetings/").unwrap_or(cycle);
+        let id = &meeting.of(self.site).id;
+        OutputPath::new(format!("calendar/{cycle}/{id}.ics"))
+    }
+
+    /// The calendar file of the dates by which actions are due.
+    #[must_use]
+    pub fn feed_of_due_dates(&self) -> OutputPath {
+        OutputPath::new("actions.ics")
+    }
+
+    /// All meetings as data for search engines.
+    #[must_use]
+    pub fn meetings_data(&self) -> OutputPath {
+        OutputPath::new("data/meetings.jsonld")
     }
 
     fn place_of(&self, entity: Entity, language: &str) -> Place {

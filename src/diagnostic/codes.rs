@@ -122,11 +122,13 @@ codes! {
         TIMESCALE_ORDER = "timescale-order", "Dates of a timescale that run backwards";
         OUTSIDE_PLAN = "outside-plan", "A date outside the plan's period";
         WEEKEND_MEETING = "weekend-meeting", "A meeting on a Saturday or Sunday";
+        BANK_HOLIDAY_MEETING = "bank-holiday-meeting", "A meeting on a bank holiday";
         MEETING_OUTSIDE_PERIOD = "meeting-outside-period", "A meeting outside the period of its file";
         SAME_MEETING = "same-meeting", "A meeting that stands twice";
         CLASHING_MEETINGS = "clashing-meetings", "Two meetings at one time that share members";
         UNCLEAR_MEETING_DATE = "unclear-meeting-date", "A meeting date without a year that fits no day, or two days";
         NONEXISTENT_HOUR = "nonexistent-hour", "A meeting in the hour that the clocks skip, or that happens twice";
+        FEWER_MEETINGS = "fewer-meetings", "Fewer meetings than the group's frequency promises";
         PAST_REVIEW = "past-review", "A page that is past its review";
         STATEMENT_PAST_REVIEW = "statement-past-review", "An accessibility statement that is past its review";
         // The plan's health

@@ -8,6 +8,7 @@ mod library;
 mod link;
 mod meeting;
 pub mod names;
+mod nation;
 mod page;
 mod plan;
 mod resolve;

@@ -191,6 +191,7 @@ mod tests {
             ],
             files: Vec::new(),
             feeds: Vec::new(),
+            meetings_data: None,
             export: None,
             sitemap: None,
             brand: None,

@@ -3,66 +3,66 @@
 mod lines;
 mod timezone;
 
+use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
+use crate::colour::Colour;
 use crate::derive::view::feed::{CalendarFeed, EventFacts, EventState, EventTime};
 use crate::render::ics::lines::{Lines, escape};
 use crate::render::{Input, Made};
 
 /// One file for each calendar.
 pub(super) fn make(input: &Input<'_>) -> Made {
+    let colour = input.views.brand;
     Made::files(
         input
             .views
             .feeds
             .iter()
-            .map(|feed| (feed.path.clone(), calendar(feed).into_bytes())),
+            .map(|feed| (feed.path.clone(), calendar(feed, colour).into_bytes())),
     )
 }
 
-fn calendar(feed: &CalendarFeed) -> String {
-    let zone = Zone::of(&feed.zone);
+/// How often a subscribed calendar should be asked for again: once a day is enough for meetings.
+const REFRESH: &str = "P1D";
+
+fn calendar(feed: &CalendarFeed, colour: Option<Colour>) -> String {
     let mut lines = Lines::default();
     lines.push("BEGIN", "VCALENDAR");
     lines.push("VERSION", "2.0");
     lines.push("PRODID", "-//boardplan//boardplan//EN");
     lines.push("CALSCALE", "GREGORIAN");
     lines.push("METHOD", "PUBLISH");
-    // The name in the words of RFC 7986, and as older programs know it.
+    // Each in the words of RFC 7986, then as older programs know it.
     lines.push("NAME", &escape(&feed.name));
     lines.push("X-WR-CALNAME", &escape(&feed.name));
-    lines.push("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
-    if let Zone::Named { name, zone } = &zone
-        && let Some((first, last)) = span_of(&feed.events)
-    {
-        timezone::push(&mut lines, name, zone, first, last);
+    if let Some(colour) = colour {
+        lines.push("COLOR", colour.nearest_name());
+        lines.push("X-APPLE-CALENDAR-COLOR", &colour.to_string());
+    }
+    if let Some(source) = &feed.source {
+        lines.push("SOURCE;VALUE=URI", source);
+        lines.push("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+        lines.push("X-PUBLISHED-TTL", REFRESH);
+    }
+    if let (Some(id), Some((first, last))) = (zone_id(&feed.zone), span_of(feed)) {
+        timezone::push(&mut lines, id, &feed.zone, first, last);
     }
     for event in &feed.events {
-        push_event(&mut lines, event, &zone);
+        push_event(&mut lines, event, &feed.zone);
     }
     lines.push("END", "VCALENDAR");
     lines.into_text()
 }
 
-/// How local times are written.
-enum Zone<'a> {
-    /// With the name of a zone, whose rules stand in the file.
-    Named { name: &'a str, zone: &'a TimeZone },
-    /// As UTC, for a zone without a name.
-    Universal { zone: &'a TimeZone },
+/// The name by which local times refer to the rules of their zone. A zone without one is written
+/// as UTC.
+fn zone_id(zone: &TimeZone) -> Option<&str> {
+    zone.iana_name().filter(|name| *name != "UTC")
 }
 
-impl<'a> Zone<'a> {
-    fn of(zone: &'a TimeZone) -> Self {
-        match zone.iana_name() {
-            Some(name) if name != "UTC" => Zone::Named { name, zone },
-            _ => Zone::Universal { zone },
-        }
-    }
-}
-
-fn push_event(lines: &mut Lines, event: &EventFacts, zone: &Zone<'_>) {
+fn push_event(lines: &mut Lines, event: &EventFacts, zone: &TimeZone) {
     let EventFacts {
         uid,
         sequence,
@@ -71,12 +71,15 @@ fn push_event(lines: &mut Lines, event: &EventFacts, zone: &Zone<'_>) {
         when,
         state,
         location,
+        conference,
         description,
         url,
     } = event;
+    let changed = format!("{}T000000Z", day(*changed));
     lines.push("BEGIN", "VEVENT");
     lines.push("UID", &escape(uid));
-    lines.push("DTSTAMP", &format!("{}T000000Z", day(*changed)));
+    lines.push("DTSTAMP", &changed);
+    lines.push("LAST-MODIFIED", &changed);
     lines.push("SEQUENCE", &sequence.to_string());
     match when {
         EventTime::Day(date) => {
@@ -88,12 +91,7 @@ fn push_event(lines: &mut Lines, event: &EventFacts, zone: &Zone<'_>) {
             // Nobody is busy all day for a meeting whose hour is not known.
             lines.push("TRANSP", "TRANSPARENT");
         }
-        EventTime::At { start, end } => {
-            push_time(lines, "DTSTART", *start, zone);
-            if let Some(end) = end {
-                push_time(lines, "DTEND", *end, zone);
-            }
-        }
+        EventTime::At { start, end } => push_times(lines, *start, *end, zone),
     }
     lines.push("SUMMARY", &escape(summary));
     lines.push(
@@ -107,6 +105,9 @@ fn push_event(lines: &mut Lines, event: &EventFacts, zone: &Zone<'_>) {
     if let Some(location) = location {
         lines.push("LOCATION", &escape(location));
     }
+    if let Some(conference) = conference {
+        lines.push("CONFERENCE;VALUE=URI", conference);
+    }
     if let Some(description) = description {
         lines.push("DESCRIPTION", &escape(description));
     }
@@ -116,29 +117,66 @@ fn push_event(lines: &mut Lines, event: &EventFacts, zone: &Zone<'_>) {
     lines.push("END", "VEVENT");
 }
 
-fn push_time(lines: &mut Lines, name: &str, time: DateTime, zone: &Zone<'_>) {
-    match zone {
-        Zone::Named { name: id, .. } => lines.push(&format!("{name};TZID={id}"), &local(time)),
-        Zone::Universal { zone } => {
-            let universal = zone
-                .to_ambiguous_zoned(time)
-                .compatible()
-                .map_or(time, |moment| {
-                    moment.with_time_zone(TimeZone::UTC).datetime()
-                });
-            lines.push(name, &format!("{}Z", local(universal)));
+/// Adds the start and the end of an event so that every program understands the same moments.
+fn push_times(lines: &mut Lines, start: DateTime, end: Option<DateTime>, zone: &TimeZone) {
+    let (first, last) = match moments(start, end, zone) {
+        Some(moments) => moments,
+        // A time that no clock can show. It stays as it was written, of no zone.
+        None => {
+            lines.push("DTSTART", &local(start));
+            return;
+        }
+    };
+    // An hour that comes twice has two moments by local time; by universal time it has one.
+    let is_twofold = |time: DateTime| {
+        let offset = zone.to_ambiguous_timestamp(time).offset();
+        matches!(offset, AmbiguousOffset::Fold { .. })
+    };
+    let id = zone_id(zone).filter(|_| !is_twofold(start) && !end.is_some_and(is_twofold));
+    for (name, moment) in [("DTSTART", Some(first)), ("DTEND", last)] {
+        let Some(moment) = moment else { continue };
+        match id {
+            Some(id) => lines.push(&format!("{name};TZID={id}"), &local(moment.datetime())),
+            None => {
+                let universal = moment.with_time_zone(TimeZone::UTC).datetime();
+                lines.push(name, &format!("{}Z", local(universal)));
+            }
         }
     }
 }
 
-/// The first and last local time that the events name, where one names an hour.
-fn span_of(events: &[EventFacts]) -> Option<(DateTime, DateTime)> {
+/// The moments at which an event begins and ends. An hour that the clocks skip is counted by the
+/// clock before the change (§3.3.5), which is the hour after it by the new clock; of an hour that
+/// comes twice the first is meant. An end that would then not be later is moved with the start.
+fn moments(
+    start: DateTime,
+    end: Option<DateTime>,
+    zone: &TimeZone,
+) -> Option<(Zoned, Option<Zoned>)> {
+    let at = |time: DateTime| zone.to_ambiguous_zoned(time).compatible().ok();
+    let first = at(start)?;
+    let last = end.and_then(|end| {
+        at(end)
+            .filter(|last| *last > first)
+            .or_else(|| first.checked_add(end.duration_since(start)).ok())
+    });
+    Some((first, last))
+}
+
+/// The first and last local time that the events name. Where none names an hour, no zone is
+/// needed; where there is no event, its rules stand for the one component that a calendar must
+/// have (§3.6).
+fn span_of(feed: &CalendarFeed) -> Option<(DateTime, DateTime)> {
     let times = || {
-        events.iter().flat_map(|event| match event.when {
+        feed.events.iter().flat_map(|event| match event.when {
             EventTime::Day(_) => [None, None],
             EventTime::At { start, end } => [Some(start), end],
         })
     };
+    if feed.events.is_empty() {
+        let any = Date::constant(2026, 1, 1).to_datetime(jiff::civil::Time::midnight());
+        return Some((any, any));
+    }
     Some((times().flatten().min()?, times().flatten().max()?))
 }
 
@@ -159,83 +197,4 @@ fn local(time: DateTime) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-    use crate::output::OutputPath;
-
-    fn event(when: EventTime) -> EventFacts {
-        EventFacts {
-            uid: "training-2026-07-14@board.example".to_owned(),
-            sequence: 1,
-            changed: date(2026, 4, 1),
-            summary: "Training Group; second meeting".to_owned(),
-            when,
-            state: EventState::Confirmed,
-            location: Some("Room 1,\nTown Hall".to_owned()),
-            description: None,
-            url: Some("https://board.example/meetings/2026.html#m".to_owned()),
-        }
-    }
-
-    fn feed(zone: TimeZone, events: Vec<EventFacts>) -> CalendarFeed {
-        CalendarFeed {
-            path: OutputPath::new("calendar/training.ics"),
-            name: "Meetings".to_owned(),
-            zone,
-            events,
-        }
-    }
-
-    fn afternoon() -> EventTime {
-        EventTime::At {
-            start: date(2026, 7, 14).at(14, 0, 0, 0),
-            end: Some(date(2026, 7, 14).at(16, 0, 0, 0)),
-        }
-    }
-
-    #[test]
-    fn a_meeting_keeps_its_local_time_and_the_rules_of_its_zone() {
-        let london = TimeZone::get("Europe/London").unwrap();
-        let text = calendar(&feed(london, vec![event(afternoon())]));
-        let expected = [
-            "BEGIN:VEVENT",
-            "UID:training-2026-07-14@board.example",
-            "DTSTAMP:20260401T000000Z",
-            "SEQUENCE:1",
-            "DTSTART;TZID=Europe/London:20260714T140000",
-            "DTEND;TZID=Europe/London:20260714T160000",
-            "SUMMARY:Training Group\\; second meeting",
-            "STATUS:CONFIRMED",
-            "LOCATION:Room 1\\,\\nTown Hall",
-            "URL:https://board.example/meetings/2026.html#m",
-            "END:VEVENT",
-            "END:VCALENDAR",
-            "",
-        ];
-        let tail = text.split_once("END:VTIMEZONE\r\n").unwrap().1;
-        assert_eq!(tail.split("\r\n").collect::<Vec<_>>(), expected);
-        assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
-    }
-
-    #[test]
-    fn a_day_without_an_hour_is_a_whole_day_that_keeps_nobody_busy() {
-        let london = TimeZone::get("Europe/London").unwrap();
-        let text = calendar(&feed(
-            london,
-            vec![event(EventTime::Day(date(2026, 12, 31)))],
-        ));
-        assert!(text.contains(
-            "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\nTRANSP:TRANSPARENT\r\n"
-        ));
-        assert!(!text.contains("VTIMEZONE"));
-    }
-
-    #[test]
-    fn without_a_named_zone_times_are_universal() {
-        let zone = TimeZone::fixed(jiff::tz::offset(2));
-        let text = calendar(&feed(zone, vec![event(afternoon())]));
-        assert!(text.contains("DTSTART:20260714T120000Z\r\nDTEND:20260714T140000Z\r\n"));
-    }
-}
+mod tests;

@@ -17,6 +17,8 @@ mod csv;
 
 mod json;
 
+mod jsonld;
+
 mod sitemap;
 
 mod robots;
@@ -54,6 +56,10 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "data",
         make: json::make,
+    },
+    Format {
+        name: "meetings for search engines",
+        make: jsonld::make,
     },
     Format {
         name: "the list for search engines",
@@ -169,6 +175,7 @@ mod tests {
             pages: Vec::new(),
             files: Vec::new(),
             feeds: Vec::new(),
+            meetings_data: None,
             export: None,
             sitemap: None,
             brand: None,
@@ -204,6 +211,7 @@ mod tests {
 
         views.feeds = vec![CalendarFeed {
             path: OutputPath::new("a/map.png"),
+            source: None,
             name: "Meetings".to_owned(),
             zone: jiff::tz::TimeZone::UTC,
             events: Vec::new(),

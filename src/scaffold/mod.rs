@@ -5,10 +5,12 @@
 //! over a file that is there.
 
 mod field_reference;
+mod meetings;
 mod new_file;
 mod starter;
 mod text;
 
 pub use field_reference::field_reference;
+pub use meetings::{End, LeftOut, MeetingsFile, NewMeetings, Refusal, new_meetings};
 pub use new_file::{Kind, NewFile, new_file};
 pub use starter::starter;

@@ -12,10 +12,12 @@ mod changes;
 mod create;
 mod lock;
 mod names;
+mod rewrite;
 
 pub use changes::{Change, Changes, Refusal, changes};
 pub use create::create;
 pub use lock::{Locked, lock};
+pub use rewrite::rewrite;
 
 use std::collections::BTreeSet;
 use std::io;

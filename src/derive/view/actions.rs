@@ -28,6 +28,8 @@ pub struct ActionsView {
     pub total: usize,
     /// How they stand.
     pub progress: Option<StatusSummaryView>,
+    /// The calendar file of the dates by which the actions are due, for the current plan.
+    pub feed: Option<LinkView>,
     /// The groups, in order; none is empty.
     pub groups: Vec<ActionGroupView>,
 }
@@ -125,6 +127,10 @@ impl ActionsView {
                 .collect(),
             total: actions_of_plan(scope.site(), id).len(),
             progress: scope.summary_of_plan(id),
+            feed: scope.derivation.has_due_feed(id).then(|| {
+                let words = scope.text("actions.due_feed", &[]);
+                scope.link_at(scope.routes().feed_of_due_dates(), words)
+            }),
             groups: (here.groups)(scope, id),
             page: scope.page(PageParts {
                 plan: Some(id),

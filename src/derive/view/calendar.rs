@@ -35,6 +35,8 @@ pub struct CalendarView {
     pub cycles: Vec<LinkView>,
     /// The calendar file of these meetings.
     pub feed: Option<LinkView>,
+    /// The address of all meetings as data for search engines; not on the page of one group.
+    pub data: Option<String>,
 }
 
 /// A choice of group.
@@ -85,6 +87,8 @@ pub struct MeetingView {
     pub moved_from: Option<DateView>,
     /// A remark, such as the reason of a change.
     pub note: Option<Html>,
+    /// The address of its own calendar file, where people can still come.
+    pub calendar_file: Option<String>,
     /// Agenda, papers and minutes, in this order, each with type and size.
     pub papers: Vec<PaperView>,
 }
@@ -163,6 +167,7 @@ impl CalendarView {
                 .map(|cycle| scope.short_link(Entity::Cycle(cycle)))
                 .collect(),
             feed: scope.feed_link(group),
+            data: group.is_none().then(|| scope.meetings_data()).flatten(),
         }
     }
 }
@@ -184,6 +189,17 @@ impl Scope<'_> {
             _ => return None,
         };
         Some(self.link_at(address, words))
+    }
+
+    fn meetings_data(&self) -> Option<String> {
+        let has_day = |meeting: &MeetingRef| meeting.of(self.site()).when.day().is_some();
+        all_meetings(self.site())
+            .iter()
+            .find(|meeting| has_day(meeting))?;
+        Some(
+            self.link_at(self.routes().meetings_data(), String::new())
+                .href,
+        )
     }
 }
 

@@ -33,6 +33,7 @@ pub mod whole_plan;
 
 pub mod export;
 pub mod feed;
+pub mod linked_data;
 pub mod sitemap;
 
 pub mod views;

@@ -39,7 +39,7 @@ pub(super) fn escape(text: &str) -> String {
                 escaped.push(character);
             }
             '\n' | '\r' => escaped.push_str("\\n"),
-            control if control.is_control() => {}
+            control if control.is_control() && control != '\t' => {}
             other => escaped.push(other),
         }
     }
@@ -60,6 +60,68 @@ mod tests {
             assert!(line.len() <= MAX_BYTES, "{}", line.len());
         }
         assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{value}\r\n"));
+    }
+
+    /// What stands before and after the fold of `X:` and a value.
+    fn folded(value: &str) -> Vec<String> {
+        let mut lines = Lines::default();
+        lines.push("X", value);
+        lines
+            .into_text()
+            .split_terminator("\r\n")
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn the_75th_byte_is_the_last_of_its_line_and_no_character_is_split() {
+        let a = |count: usize| "a".repeat(count);
+        let table = [
+            // ASCII: 75 bytes, then the rest.
+            (a(74), vec![format!("X:{}", a(73)), " a".to_owned()]),
+            // An accent of two bytes that ends at byte 75, and one that would end at byte 76.
+            (
+                a(71) + "\u{e9}b",
+                vec![format!("X:{}\u{e9}", a(71)), " b".to_owned()],
+            ),
+            (
+                a(72) + "\u{e9}b",
+                vec![format!("X:{}", a(72)), " \u{e9}b".to_owned()],
+            ),
+            // An emoji of four bytes: ends at 75; would end at 76, 77 or 78; begins at 76.
+            (
+                a(69) + "\u{1f600}b",
+                vec![format!("X:{}\u{1f600}", a(69)), " b".to_owned()],
+            ),
+            (
+                a(70) + "\u{1f600}b",
+                vec![format!("X:{}", a(70)), " \u{1f600}b".to_owned()],
+            ),
+            (
+                a(71) + "\u{1f600}b",
+                vec![format!("X:{}", a(71)), " \u{1f600}b".to_owned()],
+            ),
+            (
+                a(72) + "\u{1f600}b",
+                vec![format!("X:{}", a(72)), " \u{1f600}b".to_owned()],
+            ),
+            (
+                a(73) + "\u{1f600}b",
+                vec![format!("X:{}", a(73)), " \u{1f600}b".to_owned()],
+            ),
+            // The space at the start of a line counts among its 75 bytes.
+            (
+                a(73 + 75),
+                vec![
+                    format!("X:{}", a(73)),
+                    format!(" {}", a(74)),
+                    " a".to_owned(),
+                ],
+            ),
+        ];
+        for (value, expected) in table {
+            assert_eq!(folded(&value), expected, "{value}");
+        }
     }
 
     #[test]

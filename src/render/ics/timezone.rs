@@ -65,10 +65,12 @@ fn changes(zone: &TimeZone, first: DateTime, last: DateTime) -> Vec<Change> {
     let start = zone
         .preceding(after_first)
         .next()
-        .map(|transition| transition.timestamp());
+        .map(|transition| transition.timestamp())
+        // Clocks of long ago differed by minutes and seconds, which some programs cannot read.
+        .filter(|moment| *moment >= Timestamp::UNIX_EPOCH);
     let mut changes: Vec<Change> = match start {
         Some(start) => vec![change_at(zone, start)],
-        // The zone never changed before: its clock holds from long ago.
+        // The zone has not changed for long: its clock holds since 1970.
         None => {
             let info = zone.to_offset_info(first);
             vec![Change {
@@ -191,5 +193,72 @@ mod tests {
             1
         );
         assert!(lines.contains(&"TZNAME:BST".to_owned()), "{lines:?}");
+    }
+
+    /// The parts of each entry: kind, name, offsets, beginning.
+    fn entries(name: &str, first: DateTime, last: DateTime) -> Vec<String> {
+        let lines = zone_text(name, first, last);
+        let inner = &lines[2..lines.len() - 1];
+        inner
+            .chunks(6)
+            .map(|entry| {
+                let value = |line: &str| line.split_once(':').unwrap().1.to_owned();
+                entry[..5]
+                    .iter()
+                    .map(|line| value(line))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn zones_of_every_kind_are_written_out() {
+        let year = |year| {
+            (
+                date(year, 1, 15).at(10, 0, 0, 0),
+                date(year, 12, 15).at(10, 0, 0, 0),
+            )
+        };
+        let (first, last) = year(2026);
+        let table: [(&str, &[&str]); 5] = [
+            (
+                "Europe/London",
+                &[
+                    "STANDARD GMT +0100 +0000 20251026T020000",
+                    "DAYLIGHT BST +0000 +0100 20260329T010000",
+                    "STANDARD GMT +0100 +0000 20261025T020000",
+                ],
+            ),
+            // By law Ireland has its standard time in summer and an hour less in winter (Standard Time Act 1971);
+            // programs ask for the offsets alone, and people for the usual words.
+            (
+                "Europe/Dublin",
+                &[
+                    "STANDARD GMT +0100 +0000 20251026T020000",
+                    "DAYLIGHT IST +0000 +0100 20260329T010000",
+                    "STANDARD GMT +0100 +0000 20261025T020000",
+                ],
+            ),
+            (
+                "Atlantic/Reykjavik",
+                &["STANDARD GMT +0000 +0000 19700101T000000"],
+            ),
+            (
+                "Asia/Kolkata",
+                &["STANDARD IST +0530 +0530 19700101T000000"],
+            ),
+            (
+                "Australia/Sydney",
+                &[
+                    "DAYLIGHT AEDT +1000 +1100 20251005T020000",
+                    "STANDARD AEST +1100 +1000 20260405T030000",
+                    "DAYLIGHT AEDT +1000 +1100 20261004T020000",
+                ],
+            ),
+        ];
+        for (name, expected) in table {
+            assert_eq!(entries(name, first, last), expected, "{name}");
+        }
     }
 }
