@@ -37,7 +37,9 @@ fn content_of_any_kind() {
 }
 
 fn try_all(name: &str, entry: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds").join(name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fuzz/seeds")
+        .join(name);
     let mut paths: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
@@ -60,9 +62,53 @@ fn try_all(name: &str, entry: fn(&[u8])) {
 
 /// What an author's text has that means something to one of the readers.
 const SIGNS: &[&str] = &[
-    ":", ": ", "#", " #", "\n", "\n\n", "\r", "\t", "- ", "  ", "\"", "'", "|", ">", "[", "]", "{", "}",
-    "&", "*", "!", "%", "`", "```", "@", "---\n", "<", "<!--", "~~", "(", ")", "^", "\\", "/", ".", ",",
-    "\u{a0}", "\u{201c}", "é", "\u{feff}", "\0", "=== a.md\n", "2026", "June", "and", "to", "by",
+    ":",
+    ": ",
+    "#",
+    " #",
+    "\n",
+    "\n\n",
+    "\r",
+    "\t",
+    "- ",
+    "  ",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&",
+    "*",
+    "!",
+    "%",
+    "`",
+    "```",
+    "@",
+    "---\n",
+    "<",
+    "<!--",
+    "~~",
+    "(",
+    ")",
+    "^",
+    "\\",
+    "/",
+    ".",
+    ",",
+    "\u{a0}",
+    "\u{201c}",
+    "é",
+    "\u{feff}",
+    "\0",
+    "=== a.md\n",
+    "2026",
+    "June",
+    "and",
+    "to",
+    "by",
 ];
 
 fn change(input: &mut Vec<u8>, seeds: &[Vec<u8>], random: &mut Random) {

@@ -241,11 +241,7 @@ mod tests {
                 "“12 July 2026 at 2pm” is not a date",
                 "Type a day such as",
             ),
-            (
-                "2026/27",
-                "“2026/27” is not a date",
-                "Type a day such as",
-            ),
+            ("2026/27", "“2026/27” is not a date", "Type a day such as"),
             (
                 "31 April 2026",
                 "“31 April 2026” does not exist: April has 30 days",

@@ -216,7 +216,10 @@ mod tests {
             text: "é".repeat(500),
         }
         .message();
-        assert_eq!(message, format!("\u{201c}{}…\u{201d} is not a date", "é".repeat(80)));
+        assert_eq!(
+            message,
+            format!("\u{201c}{}…\u{201d} is not a date", "é".repeat(80))
+        );
     }
 
     #[test]

@@ -282,10 +282,7 @@ mod tests {
             ("2 to 4", "“2 to 4” is not a time"),
             ("14:00:00", "“14:00:00” is not a time"),
             ("midnight", "“midnight” is not a time"),
-            (
-                "16:00 to 14:00",
-                "“16:00 to 14:00” ends before it starts",
-            ),
+            ("16:00 to 14:00", "“16:00 to 14:00” ends before it starts"),
             (
                 "2:30",
                 "“2:30” can be read in more than one way: 02:30 or 14:30",

@@ -122,9 +122,19 @@ mod tests {
         };
         let file = FileId::new(0);
         let messages = [
-            Diagnostic::new(&codes::BAD_VALUE, Span::new(file, 4, 5), "No date", "Type it.")
-                .with_secondary(Span::new(file, 6, 7), "first used here"),
-            Diagnostic::new(&codes::OVERDUE, Place::Path("content/x".to_owned()), "Late", "Do it."),
+            Diagnostic::new(
+                &codes::BAD_VALUE,
+                Span::new(file, 4, 5),
+                "No date",
+                "Type it.",
+            )
+            .with_secondary(Span::new(file, 6, 7), "first used here"),
+            Diagnostic::new(
+                &codes::OVERDUE,
+                Place::Path("content/x".to_owned()),
+                "Late",
+                "Do it.",
+            ),
         ];
         let text = to_sarif(&Diagnostics::from_iter(messages), &sources);
         serde_json::from_str(&text).expect("JSON")
@@ -141,7 +151,10 @@ mod tests {
                 "region": { "startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 5 },
             })
         );
-        assert_eq!(result["relatedLocations"][0]["message"]["text"], "first used here");
+        assert_eq!(
+            result["relatedLocations"][0]["message"]["text"],
+            "first used here"
+        );
     }
 
     /// What the schema of SARIF 2.1.0 requires of the parts that are used here.
@@ -159,8 +172,13 @@ mod tests {
             }
             for result in run["results"].as_array().expect("results") {
                 assert!(result["message"]["text"].is_string());
-                assert!(["none", "note", "warning", "error"].iter().any(|level| result["level"] == *level));
-                let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+                assert!(
+                    ["none", "note", "warning", "error"]
+                        .iter()
+                        .any(|level| result["level"] == *level)
+                );
+                let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index"))
+                    .expect("small");
                 assert_eq!(rules[index]["id"], result["ruleId"]);
                 for location in result["locations"].as_array().expect("locations") {
                     let region = &location["physicalLocation"]["region"];

@@ -31,7 +31,10 @@ pub const RESERVED_FOLDERS: [&str; 4] = ["assets", "data", "calendar", "actions"
 /// All messages about the files as such, and the places of the files that a folder lacks.
 /// `languages` are those of translations, if they are known.
 #[must_use]
-pub fn check(sources: &Sources, known_languages: Option<&[String]>) -> (Diagnostics, Vec<Location>) {
+pub fn check(
+    sources: &Sources,
+    known_languages: Option<&[String]>,
+) -> (Diagnostics, Vec<Location>) {
     let languages = known_languages.unwrap_or_default();
     let mut messages = Diagnostics::new();
     let mut pages: Vec<(FileId, Location)> = Vec::new();
@@ -148,10 +151,7 @@ fn unlisted(file: FileId, language: &str) -> Diagnostic {
 }
 
 /// Folders that lack the file that says what they are.
-fn missing(
-    sources: &Sources,
-    pages: &[(FileId, Location)],
-) -> (Diagnostics, Vec<Location>) {
+fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec<Location>) {
     let mut plans = BTreeSet::new();
     let mut priorities = BTreeSet::new();
     let mut have = BTreeSet::new();

@@ -96,7 +96,13 @@ pub fn shown(bytes: &[u8]) -> Cow<'_, str> {
         Some(text) => Cow::Borrowed(text),
         None => bytes
             .iter()
-            .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' })
+            .map(|byte| {
+                if byte.is_ascii() {
+                    char::from(*byte)
+                } else {
+                    '?'
+                }
+            })
             .collect(),
     }
 }

@@ -30,7 +30,11 @@ pub fn timescale(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for years in [Years::Financial, Years::Calendar] {
         let timescale = read_timescale(&text, years);
-        assert_eq!(timescale.text.trim(), text.trim(), "the author's words are kept");
+        assert_eq!(
+            timescale.text.trim(),
+            text.trim(),
+            "the author's words are kept"
+        );
         for due in &timescale.dues {
             // Panics where the place is not one in the text.
             let _ = timescale.words(due);
@@ -52,7 +56,10 @@ pub fn markdown(bytes: &[u8]) {
 pub fn whole_check(bytes: &[u8]) {
     let mut content: Vec<Entry> = Vec::new();
     for part in split(bytes, b"=== ").skip(1).take(MOST_FILES) {
-        let end = part.iter().position(|byte| *byte == b'\n').unwrap_or(part.len());
+        let end = part
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(part.len());
         let path = String::from_utf8_lossy(&part[..end]).trim().to_owned();
         let bytes = part.get(end + 1..).unwrap_or_default().to_vec();
         if !path.is_empty() {
@@ -76,7 +83,10 @@ fn one_page(page: Vec<u8>) {
     try_site(vec![
         file("index.md", INDEX),
         file(PAGE, &page),
-        file("plans/2026-2029/1-early-help/priority.md", b"---\ntitle: Early help\n---\n"),
+        file(
+            "plans/2026-2029/1-early-help/priority.md",
+            b"---\ntitle: Early help\n---\n",
+        ),
         file("plans/2026-2029/plan.md", PLAN),
     ]);
 }
@@ -113,7 +123,9 @@ static STRINGS: LazyLock<Strings> = LazyLock::new(|| {
         .find_map(|root| read::read(&root).ok());
     let layers = root.map(|sources| sources.themes).unwrap_or_default();
     let (theme, _) = theme::read(&layers, "default", "en");
-    theme.map(|theme| theme.strings).expect("the theme in the program can be read")
+    theme
+        .map(|theme| theme.strings)
+        .expect("the theme in the program can be read")
 });
 
 fn print(diagnostics: &Diagnostics, sources: &Sources) {

@@ -164,10 +164,7 @@ fn ranges() {
             "April 2026 – June 2026 = 2026-04-01..2026-06-30 (as required)",
         ),
         ("Q1 – Q2 2026", "Q1 – Q2 2026 = 2026-04-01..2026-09-30"),
-        (
-            "Nov – Jan 2027",
-            "? “Nov – Jan 2027” ends before it starts",
-        ),
+        ("Nov – Jan 2027", "? “Nov – Jan 2027” ends before it starts"),
     ];
     check(Years::Financial, &table);
 }
@@ -356,20 +353,14 @@ fn what_is_not_certain_is_not_guessed() {
             "mid-June 2026",
             "? “mid-June 2026” is not certain: “mid” has no fixed days",
         ),
-        (
-            "Quarterly",
-            "? “Quarterly” says how often, but not by when",
-        ),
+        ("Quarterly", "? “Quarterly” says how often, but not by when"),
         (
             "Monthly from June 2026",
             "? “Monthly from June 2026” says how often, but not by when",
         ),
         ("As required", "? “As required” names no date"),
         ("At each meeting", "? “At each meeting” names no date"),
-        (
-            "As per audit cycle",
-            "? “As per audit cycle” names no date",
-        ),
+        ("As per audit cycle", "? “As per audit cycle” names no date"),
         (
             "April 2026 March 2027",
             "? “April 2026” and “March 2027” stand together: this is either a range or two dates",

@@ -10,7 +10,6 @@ use super::diagram::{Fenced, fenced_block};
 use super::frame::{Blocks, Inlines, Kind};
 use super::links::RawLink;
 use super::lists::{self, OwnMark};
-use super::locate::Locate;
 use super::paragraphs::{NumberForm, take_number};
 use super::plain::plain_text;
 use super::prepare::{Prepared, prepare};

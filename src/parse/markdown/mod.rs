@@ -64,7 +64,11 @@ pub struct ReadOptions {
 ///
 /// `locate` says where the text stands in its file. The messages are in the order of their places.
 #[must_use]
-pub fn read(text: &str, locate: Locate<'_>, options: ReadOptions) -> (Body<RawLink>, Vec<Diagnostic>) {
+pub fn read(
+    text: &str,
+    locate: Locate<'_>,
+    options: ReadOptions,
+) -> (Body<RawLink>, Vec<Diagnostic>) {
     let ReadEvents {
         blocks,
         footnotes,

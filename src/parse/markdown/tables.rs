@@ -205,7 +205,11 @@ pub(super) fn count_cells(row: &str) -> usize {
 }
 
 /// A row of dashes with another number of cells than the headings above it makes no table.
-pub(super) fn uneven_heads(text: &str, tables: &[Range<usize>], locate: Locate<'_>) -> Vec<Diagnostic> {
+pub(super) fn uneven_heads(
+    text: &str,
+    tables: &[Range<usize>],
+    locate: Locate<'_>,
+) -> Vec<Diagnostic> {
     let lines = lines(text);
     lines
         .windows(2)
