@@ -324,7 +324,7 @@ const MISTAKES: &[Mistake] = &[
     ("meetings of an unknown group", MEETINGS, "group: Training Sub-Group", "group: Finance Sub-Group", "unresolved-name", 5),
     ("a meeting at no time", MEETINGS, "14:00 to 16:00", "after lunch", "bad-date", 6),
     ("a meeting at a time that is none", MEETINGS, "14:00 to 16:00", "14:00 to 25:00", "bad-date", 6),
-    ("a meeting that ends before it begins", MEETINGS, "14:00 to 16:00", "16:00 to 14:00", "bad-date", 6),
+    ("a meeting that ends before it begins", MEETINGS, "14:00 to 16:00", "16:00 to 14:00", "end-before-start", 6),
     ("a wrong weekday", MEETINGS, "Tuesday 14 July", "Monday 14 July", "bad-date", 9),
     ("a day that does not exist", MEETINGS, "13 October", "32 October", "bad-date", 10),
     ("a day outside the period", MEETINGS, "13 October", "13 October 2029", "meeting-outside-period", 10),
