@@ -5,6 +5,7 @@
 
 mod text;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -39,7 +40,8 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
         start,
     };
     let mut state = State::Fields;
-    for line in lines(text) {
+    let text = finder.without_controls(text);
+    for line in lines(&text) {
         state = finder.line(line, state);
     }
     finder.unclosed(state);
@@ -92,6 +94,31 @@ struct Finder {
 }
 
 impl Finder {
+    /// The text without signs that no keyboard types and no screen shows; each is reported.
+    fn without_controls<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let is_control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
+        if !text.contains(is_control) {
+            return Cow::Borrowed(text);
+        }
+        for (at, sign) in text.match_indices(is_control) {
+            self.report(
+                &codes::BAD_FRONT_MATTER,
+                at..at + sign.len(),
+                "There is a character here that cannot be shown".to_owned(),
+                "Delete this place and type it again; it probably came with a paste.".to_owned(),
+            );
+        }
+        let mut clean = String::with_capacity(text.len());
+        for character in text.chars() {
+            if is_control(character) {
+                clean.push_str(&" ".repeat(character.len_utf8()));
+            } else {
+                clean.push(character);
+            }
+        }
+        Cow::Owned(clean)
+    }
+
     fn line(&mut self, line: &str, state: State) -> State {
         let content = line.trim_end_matches(['\n', '\r']);
         match state {

@@ -75,9 +75,13 @@ fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
 fn not_text(bytes: &[u8], file: FileId) -> Diagnostic {
     let (looks_like, at) = encoding(bytes);
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let place = match at {
+        0 => Span::whole(file),
+        at => Span::new(file, at, at + 1),
+    };
     Diagnostic::new(
         &codes::BAD_ENCODING,
-        Span::whole(file),
+        place,
         format!("This file is not UTF-8 text; it looks like {looks_like} (line {line})"),
         "Open it in your editor and save it again with the encoding UTF-8. In Windows Notepad: File, Save as, Encoding: UTF-8.",
     )

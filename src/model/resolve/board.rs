@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::dates::{PartialDate, Years};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Board, Entity, Group, Id, Localised, Member, Owner, Seat};
@@ -228,6 +229,7 @@ impl Resolver {
             frequency,
             part_of_board,
         } = raw;
+        self.ended_before_established(established.as_ref(), ended.as_ref());
         let name = value(name).unwrap_or_else(|| page.location.name().to_owned());
         let kind = value(kind);
         let is_outside_kind = kind
@@ -261,6 +263,27 @@ impl Resolver {
             ended: value(ended),
             frequency: value(frequency),
             outside: part_of_board.map_or(is_outside_kind, |part| !part.value),
+        }
+    }
+
+    fn ended_before_established(
+        &mut self,
+        established: Option<&Spanned<PartialDate>>,
+        ended: Option<&Spanned<PartialDate>>,
+    ) {
+        let years = Years::default();
+        if let (Some(established), Some(ended)) = (established, ended)
+            && ended.value.last_day(years) < established.value.first_day(years)
+        {
+            self.report(
+                Diagnostic::new(
+                    &codes::END_BEFORE_START,
+                    ended.span,
+                    "The group ended before it was established",
+                    "Correct one of the two dates.",
+                )
+                .with_secondary(established.span, "established here"),
+            );
         }
     }
 

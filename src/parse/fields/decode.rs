@@ -120,7 +120,14 @@ impl Decoder {
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(&key.value))
             .map(|field| field.name);
-        let meant = same.or_else(|| nearest(&key.value, names.clone()));
+        let other_word = match key.value.as_str() {
+            "title" => names.clone().find(|name| *name == "name"),
+            "name" => names.clone().find(|name| *name == "title"),
+            _ => None,
+        };
+        let meant = same
+            .or(other_word)
+            .or_else(|| nearest(&key.value, names.clone()));
         if value.value == NodeValue::Lost {
             return meant;
         }

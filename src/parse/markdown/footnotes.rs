@@ -221,7 +221,7 @@ fn missing(label: &str, span: Span, known: &[String]) -> Diagnostic {
     let help = match nearest(label, compared) {
         Some(near) => format!("Did you mean [^{near}]?"),
         None => format!(
-            "Add its text on a line of its own at the end of the page: [^{label}]: \u{2026}"
+            "Add its text on a line of its own at the end of the page: [^{label}]: the text."
         ),
     };
     Diagnostic::new(

@@ -266,7 +266,7 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
                 &codes::DEAD_LINK,
                 span,
                 format!("This link names no {scheme}"),
-                format!("Write the name after the colon: {scheme}:\u{2026}"),
+                format!("Write the name after the colon: {scheme}:the name."),
             )
         });
         return match message {

@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
                     &codes::DEAD_LINK,
                     locate.span(range),
                     format!("There is no address for [{reference}]"),
-                    format!("Add it on a line of its own: [{reference}]: https://\u{2026}"),
+                    format!("Add it on a line of its own: [{reference}]: https://www.example.org."),
                 )
             }));
         self.root.flush(self.locate, self.options);
