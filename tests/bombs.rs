@@ -18,26 +18,58 @@ const PAGE: &str = "pages/bomb.md";
 #[test]
 fn each_bomb_gives_one_message() {
     let page = |facts: &str| format!("---\ntitle: Bomb\n{facts}\n---\nText.\n");
-    let deep_block: String = (0..10_000).map(|level| format!("{}- a:\n", " ".repeat(level % 400))).collect();
+    let deep_block: String = (0..10_000)
+        .map(|level| format!("{}- a:\n", " ".repeat(level % 400)))
+        .collect();
     let bombs = [
         ("aliases", "bad-front-matter", page(&aliases())),
-        ("levels in brackets", "", page(&format!("summary: {}x{}", "[".repeat(10_000), "]".repeat(10_000)))),
-        ("levels of hyphens", "", page(&format!("summary:\n  {}x", "- ".repeat(10_000)))),
-        ("levels of lines", "", page(&format!("summary:\n{deep_block}"))),
-        ("a value of 10 MB", "too-large", page(&format!("summary: {}", "x".repeat(10_000_000)))),
+        (
+            "levels in brackets",
+            "",
+            page(&format!(
+                "summary: {}x{}",
+                "[".repeat(10_000),
+                "]".repeat(10_000)
+            )),
+        ),
+        (
+            "levels of hyphens",
+            "",
+            page(&format!("summary:\n  {}x", "- ".repeat(10_000))),
+        ),
+        (
+            "levels of lines",
+            "",
+            page(&format!("summary:\n{deep_block}")),
+        ),
+        (
+            "a value of 10 MB",
+            "too-large",
+            page(&format!("summary: {}", "x".repeat(10_000_000))),
+        ),
         ("a file of 50 MB", "too-large", "x".repeat(50_000_000)),
     ];
     for (name, code, text) in bombs {
         let mut plan = Plan::clean();
-        plan.files.insert(PAGE.to_owned(), Found::File(text.into_bytes()));
+        plan.files
+            .insert(PAGE.to_owned(), Found::File(text.into_bytes()));
         let messages = plan.messages();
         let about_it = messages
             .iter()
             .filter(|message| message.place_and_code().contains(PAGE))
             .count();
-        assert!(about_it >= 1 && about_it == messages.len(), "{name}: {about_it} of {}", messages.len());
+        assert!(
+            about_it >= 1 && about_it == messages.len(),
+            "{name}: {about_it} of {}",
+            messages.len()
+        );
         assert!(messages.len() <= 12, "{name}: {}", messages.len());
-        assert!(messages.iter().any(|message| message.place_and_code().contains(code)), "{name}");
+        assert!(
+            messages
+                .iter()
+                .any(|message| message.place_and_code().contains(code)),
+            "{name}"
+        );
     }
 }
 
