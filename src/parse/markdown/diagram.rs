@@ -71,7 +71,7 @@ fn unclosed(fenced: &Fenced<'_>) -> Option<Diagnostic> {
             &codes::UNCLOSED_FENCE,
             fenced.opening,
             "This block is never closed; all that follows is part of it",
-            format!("Type {marks} on a line of its own where the block ends"),
+            format!("Type {marks} on a line of its own where the block ends."),
         )
     })
 }
@@ -79,7 +79,7 @@ fn unclosed(fenced: &Fenced<'_>) -> Option<Diagnostic> {
 fn unknown(word: &str, title: &str, opening: Span) -> Diagnostic {
     let help = match nearest(word, KINDS) {
         Some(near) => format!("Did you mean ```{near} {title}").trim_end().to_owned() + "?",
-        None => "The kinds are cycle, flow, tree and structure; for text shown as typed leave the words out".to_owned(),
+        None => "The kinds are cycle, flow, tree and structure; for text shown as typed leave the words out.".to_owned(),
     };
     Diagnostic::new(
         &codes::UNKNOWN_BLOCK,
@@ -103,17 +103,17 @@ fn bad_diagram(
     let (message, help) = if items.is_empty() {
         (
             "This diagram has nothing to draw",
-            "Type its parts below, each on a line of its own after a hyphen: - Plan".to_owned(),
+            "Type its parts below, each on a line of its own after a hyphen: - Plan.".to_owned(),
         )
     } else if title.is_empty() {
         (
             "This diagram has no title; people who cannot see it need one",
-            format!("Type the title after the word, for example ```{word} How we learn"),
+            format!("Type the title after the word, for example ```{word} How we learn."),
         )
     } else if kind == DiagramKind::Cycle && items.len() < 2 {
         (
             "A cycle needs two steps or more",
-            "Add a line for each step: - Plan".to_owned(),
+            "Add a line for each step: - Plan.".to_owned(),
         )
     } else {
         return None;

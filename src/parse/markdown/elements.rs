@@ -127,7 +127,7 @@ impl Builder<'_> {
                 &codes::EMPTY_HEADING,
                 span,
                 "This heading has no words",
-                "Type the words after ##, or take the line away",
+                "Type the words after ##, or take the line away.",
             ));
         }
         if !content.is_empty() || number.is_some() {
@@ -236,7 +236,7 @@ impl Builder<'_> {
                 &codes::TABLE_ROW_TOO_LONG,
                 span,
                 format!("This row has {written} cells and the table has {columns} columns; the rest would be lost"),
-                "Join two cells, or add a column to the first two lines of the table; a bar inside a cell is typed \\|",
+                "Join two cells, or add a column to the first two lines of the table; a bar inside a cell is typed \\|.",
             ));
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn number<L>(
                 "No mark leads to the footnote \u{201c}{}\u{201d}; it stands last on the page",
                 footnote.label
             ),
-            format!("Type [^{}] where the footnote belongs", footnote.label),
+            format!("Type [^{}] where the footnote belongs.", footnote.label),
         ));
         footnotes.push(footnote);
     }

@@ -30,7 +30,7 @@ pub(super) fn give_ids<L>(body: &mut Body<L>) -> Vec<Diagnostic> {
                     &codes::SAME_HEADING_ID,
                     heading.span,
                     format!("Two headings have the id \u{201c}{id}\u{201d}"),
-                    format!("Give one of them another id, for example {{#{id}-2}}, or none"),
+                    format!("Give one of them another id, for example {{#{id}-2}}, or none."),
                 )
                 .with_secondary(*first, "the first one"),
             );

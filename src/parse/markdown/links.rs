@@ -205,7 +205,7 @@ pub(super) fn destination(written: &str, span: Span) -> (RawDest, Option<Diagnos
             &codes::DEAD_LINK,
             span,
             "This link has no address",
-            "Write the address between the round brackets, for example [our remit](../groups/training.md)",
+            "Write the address between the round brackets, for example [our remit](../groups/training.md).",
         ));
     }
     if let Some(anchor) = clean.strip_prefix('#') {
@@ -218,7 +218,7 @@ pub(super) fn destination(written: &str, span: Span) -> (RawDest, Option<Diagnos
             &codes::UNSAFE_LINK,
             span,
             format!("\u{201c}{clean}\u{201d} leads to another site without saying so"),
-            format!("Type the whole address: https://{rest}"),
+            format!("Type the whole address: https://{rest}."),
         ));
     }
     match scheme(clean) {
@@ -284,7 +284,7 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
                     &codes::DEAD_LINK,
                     span,
                     format!("\u{201c}{clean}\u{201d} is not a whole web address"),
-                    format!("Type {scheme}://{}", host.replace(' ', "%20")),
+                    format!("Type {scheme}://{}.", host.replace(' ', "%20")),
                 ))
             }
         }
@@ -299,13 +299,13 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
             format!(
                 "A link that begins with \u{201c}{scheme}:\u{201d} could run a program in the reader\u{2019}s browser; it is not published"
             ),
-            "Link to a page, a file or a web address that begins with https://",
+            "Link to a page, a file or a web address that begins with https://.",
         )),
         other => {
             let words = NameKind::ALL.iter().map(|kind| kind.word());
             let help = match nearest(other, words.chain(["http", "https", "mailto", "tel"])) {
                 Some(near) => format!("Did you mean {near}:{rest}?"),
-                None => "Links may begin with https:, mailto:, tel:, or with one of action:, group:, member:, term:, page:, plan:, priority:, strategy:, role:".to_owned(),
+                None => "Links may begin with https:, mailto:, tel:, or with one of action:, group:, member:, term:, page:, plan:, priority:, strategy:, role:.".to_owned(),
             };
             refused(Diagnostic::new(
                 &codes::DEAD_LINK,
@@ -323,7 +323,7 @@ fn on_own_computer(clean: &str, span: Span) -> Diagnostic {
         &codes::DEAD_LINK,
         span,
         format!("\u{201c}{clean}\u{201d} is a file on one computer; nobody else can open it"),
-        format!("Put the file beside this page and link to it by its name: {name}"),
+        format!("Put the file beside this page and link to it by its name: {name}."),
     )
 }
 

@@ -62,7 +62,7 @@ fn skipped_level(heading: &Heading<RawLink>, above: u8) -> Option<Diagnostic> {
                 "#".repeat(usize::from(heading.level))
             ),
             format!(
-                "Type {} {}",
+                "Type {} {}.",
                 "#".repeat(usize::from(right)),
                 plain_text(&heading.content)
             ),
@@ -78,7 +78,7 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
             heading.span,
             "This heading is all in capitals, which is hard to read",
             format!(
-                "Type {} {}",
+                "Type {} {}.",
                 "#".repeat(usize::from(heading.level)),
                 sentence_case(&text)
             ),
@@ -114,7 +114,7 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
             &codes::TABLE_WITHOUT_CAPTION,
             table.head.first().map_or(table.span, |cell| cell.span),
             "This table has no caption; people who hear the page do not know what it is about",
-            "Type a line above it: Table: what the table shows",
+            "Type a line above it: Table: what the table shows.",
         ));
     }
     for (index, cell) in table.head.iter().enumerate() {
@@ -123,7 +123,7 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
                 &codes::EMPTY_TABLE_HEADING,
                 cell.span,
                 format!("Column {} of this table has no heading", index + 1),
-                "Type what the column holds between the bars of the first line",
+                "Type what the column holds between the bars of the first line.",
             ));
         }
     }
@@ -136,7 +136,7 @@ fn check_picture(link: &RawLink, alt: &str, decorative: bool, span: Span) -> Opt
             &codes::MISSING_TEXT_ALTERNATIVE,
             span,
             "This picture has no words for those who cannot see it",
-            format!("Type what it shows: ![what it shows]({file}); or ![]({file}){{.decorative}} if it carries no meaning"),
+            format!("Type what it shows: ![what it shows]({file}); or ![]({file}){{.decorative}} if it carries no meaning."),
         )
     })
 }
@@ -159,7 +159,7 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
                 &codes::EMPTY_LINK,
                 span,
                 "This link has no words",
-                format!("Type where it leads: [words]({address})"),
+                format!("Type where it leads: [words]({address})."),
             )
         });
     }
@@ -168,7 +168,7 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
             &codes::BARE_ADDRESS,
             span,
             "The words of this link are a web address, which is read out letter by letter",
-            format!("Type what stands there: [words]({address})"),
+            format!("Type what stands there: [words]({address})."),
         ));
     }
     is_vague(words).then(|| {
@@ -176,7 +176,7 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
             &codes::VAGUE_LINK,
             span,
             format!("\u{201c}{words}\u{201d} does not say where the link leads"),
-            format!("Name what stands there: [the annual report]({address})"),
+            format!("Name what stands there: [the annual report]({address})."),
         )
     })
 }
@@ -256,7 +256,7 @@ fn bare_addresses(run: &Run) -> Vec<Diagnostic> {
                 span,
                 "A web address in the text is no link, and is read out letter by letter",
                 format!(
-                    "Type what stands there, with the address in round brackets: [words]({address})"
+                    "Type what stands there, with the address in round brackets: [words]({address})."
                 ),
             ));
         }

@@ -44,7 +44,7 @@ pub(super) fn comment(span: Span) -> Diagnostic {
         &codes::HIDDEN_COMMENT,
         span,
         "This comment is left out of the page",
-        "If it is only for colleagues, keep it out of the file: anyone who can read the file can read it",
+        "If it is only for colleagues, keep it out of the file: anyone who can read the file can read it.",
     )
 }
 
@@ -52,17 +52,17 @@ pub(super) fn comment(span: Span) -> Diagnostic {
 pub(super) fn shown(html: &str, span: Span) -> Diagnostic {
     let tag = tag_name(html);
     let help = match tag.as_str() {
-        "b" | "strong" => "For bold type **words**".to_owned(),
-        "i" | "em" => "For italics type *words*".to_owned(),
-        "u" => "Text is not underlined here: readers would take it for a link; for weight type **words**".to_owned(),
-        "br" => "For a new line end the line above with a backslash: \\".to_owned(),
-        "p" | "div" | "span" => "Leave the tag out; an empty line begins a new paragraph".to_owned(),
+        "b" | "strong" => "For bold type **words**.".to_owned(),
+        "i" | "em" => "For italics type *words*.".to_owned(),
+        "u" => "Text is not underlined here: readers would take it for a link; for weight type **words**.".to_owned(),
+        "br" => "For a new line end the line above with a backslash: \\.".to_owned(),
+        "p" | "div" | "span" => "Leave the tag out; an empty line begins a new paragraph.".to_owned(),
         "ul" | "ol" | "li" => "Type each item on a line of its own after - or 1.".to_owned(),
-        "a" => "For a link type [words](address)".to_owned(),
-        "img" => "For a picture type ![words for those who cannot see it](file name)".to_owned(),
-        "sup" => "For a footnote type [^1] here, and [^1]: its text on a line of its own".to_owned(),
-        "table" | "tr" | "td" | "th" => "For a table type a row on each line with | between the cells".to_owned(),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "For a heading type ## before the words".to_owned(),
+        "a" => "For a link type [words](address).".to_owned(),
+        "img" => "For a picture type ![words for those who cannot see it](file name).".to_owned(),
+        "sup" => "For a footnote type [^1] here, and [^1]: its text on a line of its own.".to_owned(),
+        "table" | "tr" | "td" | "th" => "For a table type a row on each line with | between the cells.".to_owned(),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "For a heading type ## before the words.".to_owned(),
         "" => "If these signs belong to the text, type a backslash before them: \\<".to_owned(),
         tag => format!("If <{tag}\u{2026}> belongs to the text, type \\<{tag}"),
     };

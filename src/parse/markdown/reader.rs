@@ -237,14 +237,14 @@ impl<'a> Builder<'a> {
                 &codes::HEADING_LEVEL,
                 span,
                 "A heading cannot stand here; it is shown as typed",
-                format!("Type the words alone: {words}"),
+                format!("Type the words alone: {words}."),
             ));
         } else if level == HeadingLevel::H1 && !words.is_empty() {
             self.out.messages.push(Diagnostic::new(
                 &codes::HEADING_LEVEL,
                 span,
                 "A heading with one # is the title of a page, which it has already; this one is shown as ##",
-                format!("Type ## {words}"),
+                format!("Type ## {words}."),
             ));
         }
         if attributes {
@@ -252,7 +252,7 @@ impl<'a> Builder<'a> {
                 &codes::RAW_HTML,
                 span,
                 "Only an id may stand in curly brackets after a heading; the rest is left out",
-                "Type {#remit} or nothing",
+                "Type {#remit} or nothing.",
             ));
         }
     }
@@ -286,7 +286,7 @@ impl<'a> Builder<'a> {
             format!(
                 "Lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
             ),
-            "Write this part with fewer levels",
+            "Write this part with fewer levels.",
         );
         self.out.messages.push(message);
     }

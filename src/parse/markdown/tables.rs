@@ -232,7 +232,7 @@ pub(super) fn uneven_heads(
                     &codes::TABLE_ROW_TOO_LONG,
                     locate.span(start..head.start + head.text.len()),
                     format!("This line has {above} cells and the line of dashes below it has {below}, so they make no table"),
-                    "Type as many groups of dashes as there are headings: | --- | --- |",
+                    "Type as many groups of dashes as there are headings: | --- | --- |.",
                 )
             })
         })
