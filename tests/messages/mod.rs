@@ -1,7 +1,6 @@
 //! A small clean plan in memory, to be changed and checked without a disk.
 
 mod front_matter;
-mod mistakes;
 pub mod page;
 
 use std::collections::BTreeMap;
