@@ -121,7 +121,14 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let summary = summary(&site);
     match theme {
         Some(theme) if !diagnostics.has_errors() => {
-            publish(sources, &site, &theme, diagnostics, summary, on_stage)
+            let published = publish(sources, &site, &theme, summary, on_stage);
+            let mut diagnostics = diagnostics;
+            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            Build {
+                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
+                diagnostics: diagnostics.sorted(),
+                summary: published.summary,
+            }
         }
         _ => Build {
             outputs: None,
@@ -131,12 +138,11 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     }
 }
 
-/// The second half, for content without an error.
+/// The second half, for content without an error: its own messages only.
 fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
-    mut diagnostics: Diagnostics,
     mut summary: Summary,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
@@ -145,8 +151,7 @@ fn publish(
     summary.pages = views.pages.len();
 
     on_stage(Stage::Render);
-    let (outputs, messages) = render::render(&views, theme, sources);
-    diagnostics.extend(messages);
+    let (outputs, mut diagnostics) = render::render(&views, theme, sources);
 
     on_stage(Stage::Audit);
     // What could not be rendered is missing from the site; links to it are no second message.
@@ -155,7 +160,7 @@ fn publish(
     }
     Build {
         outputs: (!diagnostics.has_errors()).then_some(outputs),
-        diagnostics: diagnostics.sorted(),
+        diagnostics,
         summary,
     }
 }

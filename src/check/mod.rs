@@ -26,6 +26,7 @@ mod no_measure;
 mod no_priorities;
 mod no_progress;
 mod nonexistent_hour;
+mod old_address;
 mod outside_plan;
 mod overdue;
 mod past_review;
@@ -60,6 +61,7 @@ pub const CHECKS: &[Check] = &[
     same_priority_ref::check,
     gap_in_refs::check,
     ref_differs::check,
+    old_address::check,
     // Time
     unclear_timescale::check,
     timescale_order::check,

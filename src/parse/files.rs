@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place as Where, codes};
+use crate::output::OutputPath;
 use crate::source::{Entry, FileId, Found, Sources, Span};
 
 use super::kind::{Kind, Location, Place, place, unlisted_language};
@@ -307,6 +308,15 @@ fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
             )
         })
         .collect()
+}
+
+/// Whether the program publishes a page of its own at an address.
+#[must_use]
+pub fn is_own_address(address: &OutputPath) -> bool {
+    let path = address.as_str().to_lowercase();
+    let stem = path.strip_suffix(".html").unwrap_or(&path);
+    let folder = stem.split_once('/').map(|(folder, _)| folder);
+    RESERVED.contains(&stem) || folder.is_some_and(|folder| RESERVED_FOLDERS.contains(&folder))
 }
 
 #[cfg(test)]

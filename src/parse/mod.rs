@@ -14,6 +14,7 @@ mod unread;
 mod yaml;
 
 pub use fields::{Field, RawProse, Record, Schema, Shape};
+pub use files::is_own_address;
 pub use kind::{Kind, Location};
 pub use unread::Unread;
 

@@ -50,7 +50,7 @@ impl Resolver {
             entries.insert(
                 0,
                 GroupEntry {
-                    entry: board_entry(board),
+                    entry: board_entry(board, self.index_file),
                     from_index: true,
                 },
             );
@@ -392,8 +392,7 @@ impl Resolver {
 pub(super) struct Seen(HashMap<String, (Span, bool)>);
 
 /// The board as a group, from what `index.md` says of it.
-fn board_entry(board: &Board) -> Entry<RawGroup> {
-    let file = FileId::new(0);
+fn board_entry(board: &Board, file: FileId) -> Entry<RawGroup> {
     let whole = Span::whole(file);
     let text = |text: &str| Spanned::new(text.to_owned(), whole);
     let mut record = Record::default();

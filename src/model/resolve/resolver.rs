@@ -78,6 +78,8 @@ pub(super) struct Resolver {
     pub assets: HashMap<String, FileId>,
     pub hidden: HashSet<String>,
     pub anchors: HashMap<String, HashSet<String>>,
+    /// `index.md`, for what is made from it.
+    pub index_file: FileId,
     /// The languages of translations.
     pub languages: Vec<String>,
     pub language: String,
@@ -119,6 +121,10 @@ impl Resolver {
                 .collect(),
             hidden: gathered.hidden.clone(),
             anchors: gathered.anchors.clone(),
+            index_file: gathered
+                .site
+                .as_ref()
+                .map_or(FileId::new(0), |site| site.original.page.file),
             languages: gathered.languages.clone(),
             language: gathered.language.clone(),
             board_names: Vec::new(),
