@@ -327,3 +327,31 @@ fn a_link_to_a_heading_finds_it_from_every_page_that_repeats_the_text() {
     let summary = card.summary.as_ref().unwrap().as_str();
     assert!(summary.contains("href=\"quality.html#remit\""), "{summary}");
 }
+
+#[test]
+fn entries_of_a_list_have_their_names_in_each_language() {
+    let views = board(&[
+        ("roles.md", "---\nroles:\n  - name: Business Manager\n---\n"),
+        (
+            "roles.cy.md",
+            "---\nroles:\n  - name: Rheolwr Busnes\n---\n",
+        ),
+        (
+            "strategies.md",
+            "---\nstrategies:\n  - name: Early Help Strategy\n    note: For families.\n---\n",
+        ),
+        (
+            "strategies.cy.md",
+            "---\nstrategies:\n  - name: Strategaeth Cymorth Cynnar\n    note: I deuluoedd.\n---\n",
+        ),
+    ]);
+    let shown = |path: &str| -> String {
+        let page = views.pages.iter().find(|page| page.path.as_str() == path);
+        serde_json::to_string(&page.unwrap().view).unwrap()
+    };
+    assert!(shown("roles.html").contains("Business Manager"));
+    assert!(shown("cy/roles.html").contains("Rheolwr Busnes"));
+    assert!(shown("strategies.html").contains("For families."));
+    assert!(shown("cy/strategies.html").contains("Strategaeth Cymorth Cynnar"));
+    assert!(shown("cy/strategies.html").contains("I deuluoedd."));
+}

@@ -1,5 +1,7 @@
 //! Groups, members and roles.
 
+use std::collections::BTreeMap;
+
 use crate::dates::PartialDate;
 use crate::source::{Span, Spanned};
 
@@ -97,4 +99,34 @@ pub struct Role {
     pub member: Option<Id<Localised<Member>>>,
     /// Who holds it.
     pub holder: Option<String>,
+    /// The same in other languages, by code.
+    pub translations: BTreeMap<String, RoleWords>,
+}
+
+/// What a translation says of a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleWords {
+    /// The post.
+    pub name: String,
+    /// Who holds it.
+    pub holder: Option<String>,
+}
+
+impl Role {
+    /// The post in a language if it was translated, else as it was first written.
+    #[must_use]
+    pub fn name_in(&self, language: &str) -> &str {
+        self.translations
+            .get(language)
+            .map_or(&self.name, |words| &words.name)
+    }
+
+    /// Who holds it, in a language if that was translated.
+    #[must_use]
+    pub fn holder_in(&self, language: &str) -> Option<&str> {
+        self.translations
+            .get(language)
+            .and_then(|words| words.holder.as_deref())
+            .or(self.holder.as_deref())
+    }
 }

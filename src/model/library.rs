@@ -1,5 +1,7 @@
 //! Strategies and terms: what actions and texts refer to. Also the pages that list them.
 
+use std::collections::BTreeMap;
+
 use crate::dates::Period;
 use crate::source::{Span, Spanned};
 
@@ -37,6 +39,36 @@ pub struct Strategy {
     pub url: Option<WebAddress>,
     /// A remark.
     pub note: Option<Prose>,
+    /// The same in other languages, by code.
+    pub translations: BTreeMap<String, StrategyWords>,
+}
+
+/// What a translation says of a strategy.
+#[derive(Clone, Debug)]
+pub struct StrategyWords {
+    /// Its full name.
+    pub name: String,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+impl Strategy {
+    /// Its name in a language if it was translated, else as it was first written.
+    #[must_use]
+    pub fn name_in(&self, language: &str) -> &str {
+        self.translations
+            .get(language)
+            .map_or(&self.name, |words| &words.name)
+    }
+
+    /// The remark, in a language if it was translated.
+    #[must_use]
+    pub fn note_in(&self, language: &str) -> Option<&Prose> {
+        self.translations
+            .get(language)
+            .and_then(|words| words.note.as_ref())
+            .or(self.note.as_ref())
+    }
 }
 
 /// A link to a strategy: the author's words, and the entry where it is known.

@@ -15,11 +15,11 @@ mod resolve;
 mod settings;
 pub mod vocabulary;
 
-pub use board::{Group, Member, Role, Seat};
+pub use board::{Group, Member, Role, RoleWords, Seat};
 pub use document::{Document, SignOff};
 pub use id::{Arena, Id};
 pub use lead::{Lead, LeadPart, Owner, Part};
-pub use library::{ListPage, Strategy, StrategyLink, Term, WebAddress};
+pub use library::{ListPage, Strategy, StrategyLink, StrategyWords, Term, WebAddress};
 pub use link::{Entity, Link, Listing, Prose, Target};
 pub use meeting::{Cycle, Meeting, Online, Paper, Series, State, When};
 pub use page::{Localised, PageFacts};

@@ -82,7 +82,7 @@ impl Scope<'_> {
     pub fn about(&self, entity: Entity) -> Option<Html> {
         let site = self.site();
         let own = match entity {
-            Entity::Strategy(id) => site.strategies[id].note.as_ref(),
+            Entity::Strategy(id) => site.strategies[id].note_in(self.language()),
             Entity::Term(id) => site.terms[id].meaning.as_ref(),
             Entity::Role(_) => None,
             _ => {

@@ -73,12 +73,12 @@ impl RoleView {
         let groups: Vec<_> = of_owner.sits_on.iter().map(|seat| seat.group).collect();
         Self {
             id: role.anchor.clone(),
-            name: role.name.clone(),
+            name: role.name_in(scope.language()).to_owned(),
             aliases: role.aliases.iter().map(|name| name.value.clone()).collect(),
             member: role
                 .member
                 .map(|member| scope.own_name(Entity::Member(member))),
-            holder: role.holder.clone(),
+            holder: role.holder_in(scope.language()).map(str::to_owned),
             chairs: scope.group_links(&of_owner.chairs),
             groups: scope.group_links(&groups),
             owns: scope.priority_links(&of_owner.owns),

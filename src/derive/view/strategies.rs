@@ -114,7 +114,9 @@ impl StrategiesView {
 
 impl StrategyView {
     fn new(scope: &Scope<'_>, id: Id<Strategy>, strategy: &Strategy) -> Self {
-        let note = strategy.note.as_ref().map(|note| scope.value(note));
+        let note = strategy
+            .note_in(scope.language())
+            .map(|note| scope.value(note));
         let relations = scope.derivation.relations.strategy(id);
         let site = scope.site();
         let linked_from = relations.linked_from.iter().flat_map(|user| match user {
@@ -138,7 +140,7 @@ impl StrategyView {
             linked_from: linked_from.collect(),
             identified: identified.collect(),
             id: strategy.anchor.clone(),
-            name: strategy.name.clone(),
+            name: strategy.name_in(scope.language()).to_owned(),
             short_name: strategy.short_name.as_ref().map(|name| name.value.clone()),
             aliases: strategy
                 .aliases
@@ -155,7 +157,7 @@ impl StrategyView {
                 .map(|owner| scope.name(owner, None)),
             period: strategy.period.as_ref().map(|period| period.text.clone()),
             url: strategy.url.as_ref().map(|url| LinkView {
-                text: strategy.name.clone(),
+                text: strategy.name_in(scope.language()).to_owned(),
                 href: url.href.clone(),
                 language: None,
                 note: None,

@@ -1,12 +1,13 @@
 //! Roles, strategies and terms, and the pages that list them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::dates::Years;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::names::{Lookup, Names, are_one_name, slug};
 use crate::model::{
-    Arena, Entity, Id, ListPage, Localised, Owner, Role, Strategy, StrategyLink, Term,
+    Arena, Entity, Id, ListPage, Localised, Owner, Role, RoleWords, Strategy, StrategyLink,
+    StrategyWords, Term,
 };
 use crate::parse::record::common::RawStrategyLink;
 use crate::parse::record::glossary::{RawGlossary, RawTerm};
@@ -78,13 +79,33 @@ impl Resolver {
             .roles
             .clone()
             .into_iter()
-            .map(|role| self.role(role, &mut taken))
+            .enumerate()
+            .map(|(index, role)| {
+                let translations = entry
+                    .twins
+                    .iter()
+                    .filter_map(|(language, twin)| {
+                        let words = twin.raw.roles.get(index)?;
+                        let words = RoleWords {
+                            name: words.name.value.clone(),
+                            holder: value(words.holder.clone()),
+                        };
+                        Some((language.clone(), words))
+                    })
+                    .collect();
+                self.role(role, translations, &mut taken)
+            })
             .collect();
         let page = self.list_page(entry, |raw| (raw.common, raw.title));
         (roles, Some(page))
     }
 
-    fn role(&mut self, raw: RawRole, taken: &mut HashSet<String>) -> Role {
+    fn role(
+        &mut self,
+        raw: RawRole,
+        translations: BTreeMap<String, RoleWords>,
+        taken: &mut HashSet<String>,
+    ) -> Role {
         let RawRole {
             span,
             name,
@@ -115,6 +136,7 @@ impl Resolver {
             aliases,
             member,
             holder: value(holder),
+            translations,
         }
     }
 
@@ -178,13 +200,43 @@ impl Resolver {
             .strategies
             .clone()
             .into_iter()
-            .map(|strategy| self.strategy(strategy, &here, &mut taken))
+            .enumerate()
+            .map(|(index, strategy)| {
+                let translations = self.translated_strategies(&entry, index);
+                self.strategy(strategy, translations, &here, &mut taken)
+            })
             .collect();
         let page = self.list_page(entry, |raw| (raw.common, raw.title));
         (strategies, Some(page))
     }
 
-    fn strategy(&mut self, raw: RawStrategy, here: &Here, taken: &mut HashSet<String>) -> Strategy {
+    fn translated_strategies(
+        &mut self,
+        entry: &Entry<RawStrategies>,
+        index: usize,
+    ) -> BTreeMap<String, StrategyWords> {
+        entry
+            .twins
+            .iter()
+            .filter_map(|(language, twin)| {
+                let raw = twin.raw.strategies.get(index)?;
+                let here = self.here(&twin.page);
+                let words = StrategyWords {
+                    name: raw.name.value.clone(),
+                    note: self.optional_prose(raw.note.clone(), &here),
+                };
+                Some((language.clone(), words))
+            })
+            .collect()
+    }
+
+    fn strategy(
+        &mut self,
+        raw: RawStrategy,
+        translations: BTreeMap<String, StrategyWords>,
+        here: &Here,
+        taken: &mut HashSet<String>,
+    ) -> Strategy {
         let RawStrategy {
             name,
             short_name,
@@ -208,6 +260,7 @@ impl Resolver {
                 .map(|period| period.value),
             url: self.web(url),
             note: self.optional_prose(note, here),
+            translations,
         }
     }
 
