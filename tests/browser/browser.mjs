@@ -36,7 +36,12 @@ export async function publish(context, site, server) {
     (url) => url.href.startsWith(address),
     async (route) => {
       const url = server.address + route.request().url().slice(address.length);
-      await route.fulfill({ response: await route.fetch({ url }) });
+      try {
+        await route.fulfill({ response: await route.fetch({ url }) });
+      } catch {
+        // The page was closed while something of it was under way. What a page then lacks, it says itself.
+        await route.abort().catch(() => {});
+      }
     },
   );
   return address;
