@@ -11,7 +11,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
         .filter(|(id, _)| !page.has_id(id))
         .map(|(id, offset)| Finding {
             message: format!("An element names \u{201c}{id}\u{201d} as its label, description or target, and nothing on the page has that id"),
-            help: "Give the element that is meant this id".to_owned(),
+            help: "Give the element that is meant this id.".to_owned(),
             offset: *offset,
         })
         .collect()

@@ -25,15 +25,15 @@ fn problem(address: &Address, page: &PageFacts<'_>, site: &Site<'_>) -> Option<F
             format!(
                 "The address \u{201c}{text}\u{201d} begins with /, so it breaks where the site is not at the top of its web server"
             ),
-            "Make it relative to the page: templates put page.root in front",
+            "Make it relative to the page: templates put page.root in front.",
         ),
         Target::OutOfSite => (
             format!("The address \u{201c}{text}\u{201d} leads out of the site"),
-            "Take one ../ out of it",
+            "Take one ../ out of it.",
         ),
         Target::Empty => (
             "A link has no address".to_owned(),
-            "Give it an address, or leave the link out",
+            "Give it an address, or leave the link out.",
         ),
     };
     Some(Finding {
@@ -46,9 +46,9 @@ fn problem(address: &Address, page: &PageFacts<'_>, site: &Site<'_>) -> Option<F
 fn missing(path: &str, id: Option<&str>, offset: usize, site: &Site<'_>) -> Option<Finding> {
     if !site.has_file(path) {
         let help = if path.is_empty() || path.ends_with('/') {
-            "Write the file name out, such as index.html, so that the site works from a folder too"
+            "Write the file name out, such as index.html, so that the site works from a folder too."
         } else {
-            "Publish the file, or change the link"
+            "Publish the file, or change the link."
         };
         return Some(Finding {
             message: format!(
@@ -66,7 +66,7 @@ fn missing(path: &str, id: Option<&str>, offset: usize, site: &Site<'_>) -> Opti
         message: format!(
             "A link leads to \u{201c}#{id}\u{201d} of {path}, and nothing there has that id"
         ),
-        help: "Give the heading or element that id, or change the link".to_owned(),
+        help: "Give the heading or element that id, or change the link.".to_owned(),
         offset,
     })
 }

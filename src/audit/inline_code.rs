@@ -10,19 +10,19 @@ pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
         let (message, help) = match code {
             InlineCode::StyleElement => (
                 "The page holds a <style> element".to_owned(),
-                "Move it to a style sheet of the theme",
+                "Move it to a style sheet of the theme.",
             ),
             InlineCode::StyleAttribute => (
                 "An element has a style attribute".to_owned(),
-                "Give it a class, and style that in a style sheet of the theme",
+                "Give it a class, and style that in a style sheet of the theme.",
             ),
             InlineCode::Script => (
                 "The page holds a script".to_owned(),
-                "Move it to a file in assets/ and name that with src",
+                "Move it to a file in assets/ and name that with src.",
             ),
             InlineCode::Handler(name) => (
                 format!("An element has the attribute {name}"),
-                "Listen to the event in a script of assets/",
+                "Listen to the event in a script of assets/.",
             ),
         };
         Finding {
@@ -38,7 +38,7 @@ pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
                 Target::Scheme(scheme) if scheme == "javascript" || scheme == "vbscript" => {
                     Some(Finding {
                         message: "A link runs a script".to_owned(),
-                        help: "Link to a page, or use a button and a script of assets/".to_owned(),
+                        help: "Link to a page, or use a button and a script of assets/.".to_owned(),
                         offset: address.offset,
                     })
                 }

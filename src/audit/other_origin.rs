@@ -23,7 +23,7 @@ pub(super) fn find(page: &PageFacts<'_>, site: &Site<'_>) -> Vec<Finding> {
             };
             Some(Finding {
                 message,
-                help: "Keep a copy in the assets/ of the theme, or beside the content".to_owned(),
+                help: "Keep a copy in the assets/ of the theme, or beside the content.".to_owned(),
                 offset: address.offset,
             })
         })

@@ -17,7 +17,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
     if page.title.trim().is_empty() {
         missing(
             "The page has no title",
-            "Put <title>{{ page.head_title }}</title> into the head of the layout",
+            "Put <title>{{ page.head_title }}</title> into the head of the layout.",
             0,
         );
     }
@@ -28,7 +28,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
     {
         missing(
             "The page does not say which language it is in",
-            "Begin the layout with <html lang=\"{{ page.language }}\">",
+            "Begin the layout with <html lang=\"{{ page.language }}\">.",
             0,
         );
     }
@@ -36,7 +36,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
         [_] => {}
         [] => missing(
             "The page has no heading of the first level",
-            "Show page.title as <h1>",
+            "Show page.title as <h1>.",
             0,
         ),
         [_, second, ..] => missing(
@@ -44,7 +44,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
                 "The page has {} headings of the first level",
                 page.first_headings.len()
             ),
-            "Make all but the title of the page <h2> or lower",
+            "Make all but the title of the page <h2> or lower.",
             *second,
         ),
     }

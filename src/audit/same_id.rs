@@ -15,7 +15,7 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
         })
         .map(|(id, offset)| Finding {
             message: format!("Two elements have the id \u{201c}{id}\u{201d}"),
-            help: "Give each element of a page an id of its own".to_owned(),
+            help: "Give each element of a page an id of its own.".to_owned(),
             offset,
         })
         .collect()

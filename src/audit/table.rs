@@ -11,12 +11,12 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
         .flat_map(|table| {
             let unnamed = (!table.is_named).then(|| Finding {
                 message: "A table has no caption".to_owned(),
-                help: "Put <caption> first in the table".to_owned(),
+                help: "Put <caption> first in the table.".to_owned(),
                 offset: table.offset,
             });
             let headless = (!table.has_headers).then(|| Finding {
                 message: "A table has no header cells".to_owned(),
-                help: "Make the first cell of each column <th scope=\"col\">, and of each row <th scope=\"row\">".to_owned(),
+                help: "Make the first cell of each column <th scope=\"col\">, and of each row <th scope=\"row\">.".to_owned(),
                 offset: table.offset,
             });
             [unnamed, headless]
