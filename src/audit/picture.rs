@@ -9,7 +9,8 @@ pub(super) fn find(page: &PageFacts<'_>, _: &Site<'_>) -> Vec<Finding> {
         .iter()
         .map(|(source, offset)| Finding {
             message: format!("The picture \u{201c}{source}\u{201d} has no text alternative"),
-            help: "Say in alt=\"…\" what it shows; alt=\"\" for one that only decorates.".to_owned(),
+            help: "Say in alt=\"…\" what it shows; alt=\"\" for one that only decorates."
+                .to_owned(),
             offset: *offset,
         })
         .collect()

@@ -12,7 +12,7 @@ const FOLDER = path.join(import.meta.dirname, 'pictures');
 const PICTURES = [
   { name: 'home-1280', kind: 'home', width: 1280, height: 900 },
   { name: 'action-1280', kind: 'action', width: 1280, height: 1000 },
-  { name: 'priority-320', kind: 'priority', width: 320, height: 780, from: 'table' },
+  { name: 'priority-320', kind: 'priority', width: 320, height: 780 },
 ];
 
 const site = sampleSite();
@@ -23,11 +23,10 @@ const server = await serve(site.folder);
 const browser = await launch();
 const context = await browser.newContext();
 const address = await publish(context, site, server);
-for (const { name, kind, width, height, from } of PICTURES) {
+for (const { name, kind, width, height } of PICTURES) {
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   await page.goto(addressOf(address, samples.find(({ label }) => label === kind)));
-  if (from) await page.locator(`main ${from}`).last().evaluate((part) => part.scrollIntoView());
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await page.close();
 }
