@@ -35,14 +35,7 @@ impl Resolver {
         entry: Entry<RawAction>,
         plans: &Arena<Localised<Plan>>,
     ) -> Localised<Action> {
-        Localised {
-            original: self.action_page(entry.original, plans),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.action_page(twin, plans)))
-                .collect(),
-        }
+        entry.localised(|written| self.action_page(written, plans))
     }
 
     fn action_page(

@@ -201,14 +201,7 @@ impl Resolver {
     /// A group in all its languages.
     pub(super) fn group(&mut self, group: GroupEntry) -> Localised<Group> {
         let GroupEntry { entry, from_index } = group;
-        Localised {
-            original: self.group_page(entry.original, from_index),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.group_page(twin, from_index)))
-                .collect(),
-        }
+        entry.localised(|written| self.group_page(written, from_index))
     }
 
     fn group_page(&mut self, written: Written<RawGroup>, from_index: bool) -> Group {
@@ -353,14 +346,7 @@ impl Resolver {
 
     /// A member in all its languages.
     pub(super) fn member(&mut self, entry: Entry<RawMember>) -> Localised<Member> {
-        Localised {
-            original: self.member_page(entry.original),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.member_page(twin)))
-                .collect(),
-        }
+        entry.localised(|written| self.member_page(written))
     }
 
     fn member_page(&mut self, written: Written<RawMember>) -> Member {

@@ -10,14 +10,7 @@ use super::resolver::{Here, Resolver, title_or, value};
 impl Resolver {
     /// A document in all its languages.
     pub(super) fn document(&mut self, entry: Entry<RawDocument>) -> Localised<Document> {
-        Localised {
-            original: self.document_page(entry.original),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.document_page(twin)))
-                .collect(),
-        }
+        entry.localised(|written| self.document_page(written))
     }
 
     fn document_page(&mut self, written: Written<RawDocument>) -> Document {

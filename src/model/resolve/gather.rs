@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::model::Localised;
 use crate::model::names::natural_order;
 use crate::parse::kind::reference_in;
 use crate::parse::record::action::RawAction;
@@ -48,6 +49,18 @@ impl<R> Entry<R> {
     /// The page as a whole.
     pub fn whole(&self) -> Span {
         self.original.page.whole()
+    }
+
+    /// The same entry, each of its versions read.
+    pub fn localised<T>(self, mut read: impl FnMut(Written<R>) -> T) -> Localised<T> {
+        Localised {
+            original: read(self.original),
+            twins: self
+                .twins
+                .into_iter()
+                .map(|(language, twin)| (language, read(twin)))
+                .collect(),
+        }
     }
 
     /// The original, then the translations.

@@ -71,23 +71,7 @@ impl Resolver {
         match self.parts(&name.value) {
             Lookup::One(parts) => parts,
             Lookup::Several(found) => {
-                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-                if are_one_name(&names) {
-                    return Vec::new();
-                }
-                self.report(Diagnostic::new(
-                    &codes::AMBIGUOUS_NAME,
-                    name.span,
-                    format!(
-                        "\u{201c}{}\u{201d} could mean {}",
-                        name.value,
-                        names.join(" or ")
-                    ),
-                    format!(
-                        "Type the full name of the one you mean, for example \u{201c}{}\u{201d}.",
-                        names.first().map_or("", String::as_str)
-                    ),
-                ));
+                self.report_ambiguous(name, found);
                 Vec::new()
             }
             Lookup::Nothing => {
@@ -95,6 +79,28 @@ impl Resolver {
                 Vec::new()
             }
         }
+    }
+
+    /// The message that a name could mean several entries, unless these have one name: that has a
+    /// message of its own.
+    pub(super) fn report_ambiguous<T>(&mut self, name: &Spanned<String>, found: Vec<(T, String)>) {
+        let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
+        if are_one_name(&names) {
+            return;
+        }
+        let example = names.first().map_or("", String::as_str);
+        self.report(Diagnostic::new(
+            &codes::AMBIGUOUS_NAME,
+            name.span,
+            format!(
+                "\u{201c}{}\u{201d} could mean {}",
+                name.value,
+                names.join(" or ")
+            ),
+            format!(
+                "Type the full name of the one you mean, for example \u{201c}{example}\u{201d}."
+            ),
+        ));
     }
 
     /// Who is meant by some words: one owner, or several that are joined.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::dates::Years;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, Names, are_one_name, slug};
+use crate::model::names::{Lookup, Names, slug};
 use crate::model::{
     Arena, Entity, Id, ListPage, Localised, Owner, Role, RoleWords, Strategy, StrategyLink,
     StrategyWords, Term,
@@ -294,20 +294,7 @@ impl Resolver {
         match self.strategies.find(&name.value) {
             Lookup::One(id) => Some(id),
             Lookup::Several(found) => {
-                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-                if are_one_name(&names) {
-                    return None;
-                }
-                self.report(Diagnostic::new(
-                    &codes::AMBIGUOUS_NAME,
-                    name.span,
-                    format!(
-                        "\u{201c}{}\u{201d} could mean {}",
-                        name.value,
-                        names.join(" or ")
-                    ),
-                    "Type the full name of the one you mean.",
-                ));
+                self.report_ambiguous(name, found);
                 None
             }
             Lookup::Nothing => {
@@ -496,7 +483,7 @@ impl Resolver {
             Option<Spanned<String>>,
         ),
     ) -> Localised<ListPage> {
-        let mut page = |written: Written<R>| {
+        let page = |written: Written<R>| {
             let Written { mut page, raw } = written;
             let here = self.here(&page);
             let (common, title) = facts(raw);
@@ -505,14 +492,7 @@ impl Resolver {
                 title: value(title),
             }
         };
-        Localised {
-            original: page(entry.original),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, page(twin)))
-                .collect(),
-        }
+        entry.localised(page)
     }
 }
 

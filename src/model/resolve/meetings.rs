@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::dates::{self, DateProblem, PartialDate, Period, Years};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, are_one_name, slug};
+use crate::model::names::{Lookup, slug};
 use crate::model::{
     Cycle, Entity, Group, Id, Localised, Meeting, Online, Owner, Paper, Series, State, When,
 };
@@ -34,14 +34,7 @@ impl Resolver {
 
     /// A cycle in all its languages.
     pub(super) fn cycle(&mut self, entry: Entry<RawCycle>) -> Localised<Cycle> {
-        Localised {
-            original: self.cycle_page(entry.original),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.cycle_page(twin)))
-                .collect(),
-        }
+        entry.localised(|written| self.cycle_page(written))
     }
 
     fn cycle_page(&mut self, written: Written<RawCycle>) -> Cycle {
@@ -109,20 +102,7 @@ impl Resolver {
         match self.groups.find(&name.value) {
             Lookup::One(Owner::Group(id)) => Some(id),
             Lookup::Several(found) => {
-                let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-                if are_one_name(&names) {
-                    return None;
-                }
-                self.report(Diagnostic::new(
-                    &codes::AMBIGUOUS_NAME,
-                    name.span,
-                    format!(
-                        "\u{201c}{}\u{201d} could mean {}",
-                        name.value,
-                        names.join(" or ")
-                    ),
-                    "Type the full name of the one you mean.",
-                ));
+                self.report_ambiguous(name, found);
                 None
             }
             Lookup::One(_) | Lookup::Nothing => {

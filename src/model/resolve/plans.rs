@@ -200,19 +200,7 @@ impl Resolver {
             priorities,
             documents,
         } = head;
-        Localised {
-            original: self.plan_page(entry.original, archived, &priorities, &documents),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| {
-                    (
-                        language,
-                        self.plan_page(twin, archived, &priorities, &documents),
-                    )
-                })
-                .collect(),
-        }
+        entry.localised(|written| self.plan_page(written, archived, &priorities, &documents))
     }
 
     fn plan_page(
@@ -355,14 +343,7 @@ impl Resolver {
         entry: Entry<RawPriority>,
         plans: &Arena<Localised<Plan>>,
     ) -> Localised<Priority> {
-        Localised {
-            original: self.priority_page(entry.original, plans),
-            twins: entry
-                .twins
-                .into_iter()
-                .map(|(language, twin)| (language, self.priority_page(twin, plans)))
-                .collect(),
-        }
+        entry.localised(|written| self.priority_page(written, plans))
     }
 
     fn priority_page(
