@@ -2,7 +2,8 @@
 
 use crate::dates::{Date, Years};
 use crate::model::vocabulary::{Column, ColumnKey};
-use crate::model::{Action, Due, Facts, Given, Id, Localised, Plan, Priority, Row, Site, Status};
+use crate::model::{Action, Facts, Given, Id, Localised, Plan, Priority, Row, Site, Status};
+use crate::source::Span;
 
 /// How far an action or a row has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,15 +91,6 @@ pub fn finished_words(plan: &Plan) -> Vec<&str> {
         .collect()
 }
 
-/// Whether timescales that belong together are all over. What is not understood is never over.
-pub fn are_overdue(dues: &[Due], on: Date) -> bool {
-    dues.iter().any(|due| due.timescale.is_overdue(on))
-        && dues.iter().all(|due| {
-            let last = due.timescale.last_deadline();
-            !due.timescale.ongoing && last.is_some_and(|last| last < on)
-        })
-}
-
 /// The last day of the newest dated progress note of an action or its rows.
 pub fn last_note(action: &Action, years: Years) -> Option<Date> {
     action
@@ -115,6 +107,16 @@ pub enum Lack<'a> {
     Action(&'a Action),
     /// A row, where other rows have it.
     Row(&'a Row),
+}
+
+impl Lack<'_> {
+    /// Where a message about it stands, and how it names it.
+    pub fn place_and_words(&self) -> (Span, &'static str) {
+        match self {
+            Lack::Action(action) => (action.page.whole(), "This action"),
+            Lack::Row(row) => (row.span, "This row"),
+        }
+    }
 }
 
 /// Which fields count as one, and how to find them in facts.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
 
-use super::health::{Lack, Needed, has_items, lacking};
+use super::health::{Needed, has_items, lacking};
 
 const LEAD: Needed = Needed {
     keys: &["lead"],
@@ -16,10 +16,7 @@ pub fn check(site: &Site) -> Diagnostics {
     lacking(site, &LEAD)
         .into_iter()
         .map(|lack| {
-            let (place, what) = match lack {
-                Lack::Action(action) => (action.page.whole(), "This action"),
-                Lack::Row(row) => (row.span, "This row"),
-            };
+            let (place, what) = lack.place_and_words();
             Diagnostic::new(
                 &codes::NO_LEAD,
                 place,

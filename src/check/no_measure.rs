@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
 
-use super::health::{Lack, Needed, has_items, lacking};
+use super::health::{Needed, has_items, lacking};
 
 const MEASURE: Needed = Needed {
     keys: &["impact", "measures"],
@@ -17,10 +17,7 @@ pub fn check(site: &Site) -> Diagnostics {
     lacking(site, &MEASURE)
         .into_iter()
         .map(|lack| {
-            let (place, what) = match lack {
-                Lack::Action(action) => (action.page.whole(), "This action"),
-                Lack::Row(row) => (row.span, "This row"),
-            };
+            let (place, what) = lack.place_and_words();
             Diagnostic::new(
                 &codes::NO_MEASURE,
                 place,

@@ -1,11 +1,10 @@
 //! What is past its date is finished, or has a new date (content format §9). Readers see "overdue".
 
+use crate::dates::are_over;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Action, Due, Plan, Site};
 
-use super::health::{
-    Stage, actions_of, are_overdue, finished_words, living_plan, row_stage, stage,
-};
+use super::health::{Stage, actions_of, finished_words, living_plan, row_stage, stage};
 use super::words::either;
 
 /// Each action or row of the current plan that is past its date and not finished.
@@ -15,7 +14,9 @@ pub fn check(site: &Site) -> Diagnostics {
     };
     actions_of(site, plan)
         .flat_map(|(_, action)| unfinished(plan, action))
-        .filter(|dues| are_overdue(dues, site.as_of) && !is_before(plan, dues))
+        .filter(|dues| {
+            are_over(dues.iter().map(|due| &due.timescale), site.as_of) && !is_before(plan, dues)
+        })
         .filter_map(|dues| message(plan, dues))
         .collect()
 }

@@ -25,7 +25,8 @@ pub use problem::DateProblem;
 pub use recurrence::{Occurrence, Recurrence, RecurrenceProblem, read_recurrence};
 pub use time::{TimeRange, read_time};
 pub use timescale::{
-    Certainty, Due, Named, OutOfOrder, Timescale, TimescaleProblem, out_of_order, read_timescale,
+    Certainty, Due, Named, OutOfOrder, Timescale, TimescaleProblem, are_over, out_of_order,
+    read_timescale,
 };
 
 /// What a bare year means: the twelve months that begin with its April, or with its January.

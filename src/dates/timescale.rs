@@ -148,6 +148,24 @@ impl Timescale {
     }
 }
 
+/// Whether the last of several deadlines is past: none is still to come, goes on, or is unclear.
+pub fn are_over<'a>(timescales: impl Iterator<Item = &'a Timescale>, on: Date) -> bool {
+    let mut last = None;
+    for timescale in timescales {
+        match timescale.certainty {
+            Certainty::Milestone(_) => continue,
+            Certainty::Event(_) if timescale.dues.is_empty() => return false,
+            Certainty::NotUnderstood { .. } => return false,
+            Certainty::Understood | Certainty::Cycle(_) | Certainty::Event(_) => {}
+        }
+        if timescale.ongoing {
+            return false;
+        }
+        last = last.max(timescale.last_deadline());
+    }
+    last.is_some_and(|last| last < on)
+}
+
 /// A deadline that is earlier than the one before it in a list of timescales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfOrder<'t> {

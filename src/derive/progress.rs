@@ -1,6 +1,6 @@
 //! How actions stand: which status, finished or late, and the counts of many.
 
-use crate::dates::{Certainty, Date, Timescale};
+use crate::dates::{Date, are_over};
 use crate::model::{Action, Id, Plan, Row, Status};
 use crate::strings::Strings;
 
@@ -83,24 +83,6 @@ pub fn is_finished(plan: &Plan, status: Option<Id<Status>>) -> bool {
     status
         .and_then(|status| plan.statuses.values().nth(status.index()))
         .is_some_and(|status| status.finished)
-}
-
-/// Whether the last of several deadlines is past: none is still to come, goes on, or is unclear.
-pub fn are_over<'a>(timescales: impl Iterator<Item = &'a Timescale>, on: Date) -> bool {
-    let mut last = None;
-    for timescale in timescales {
-        match timescale.certainty {
-            Certainty::Milestone(_) => continue,
-            Certainty::Event(_) if timescale.dues.is_empty() => return false,
-            Certainty::NotUnderstood { .. } => return false,
-            Certainty::Understood | Certainty::Cycle(_) | Certainty::Event(_) => {}
-        }
-        if timescale.ongoing {
-            return false;
-        }
-        last = last.max(timescale.last_deadline());
-    }
-    last.is_some_and(|last| last < on)
 }
 
 /// How many actions stand how.
@@ -191,31 +173,8 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::dates::{Years, read_timescale};
     use crate::strings::tests::strings;
-
-    fn over(timescales: &[&str]) -> bool {
-        let read: Vec<Timescale> = timescales
-            .iter()
-            .map(|text| read_timescale(text, Years::Financial))
-            .collect();
-        are_over(read.iter(), date(2026, 8, 1))
-    }
-
-    #[test]
-    fn only_what_is_certainly_past_is_over() {
-        assert!(over(&["March 2026"]));
-        assert!(over(&["March 2026", "June 2026"]));
-        assert!(!over(&["March 2026", "September 2026"]));
-        assert!(!over(&["March 2026", "ongoing"]));
-        assert!(!over(&["March 2026", "At each Board meeting"]));
-        assert!(!over(&["March 2026", "when the new law is in force"]));
-        assert!(!over(&["August 2026"]));
-        assert!(!over(&[]));
-    }
 
     fn standing(status: Option<usize>, finished: bool, late: bool) -> Standing {
         Standing {

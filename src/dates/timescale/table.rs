@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 
-use crate::dates::{Certainty, Timescale, Years, out_of_order, read_period, read_timescale};
+use crate::dates::{
+    Certainty, Timescale, Years, are_over, out_of_order, read_period, read_timescale,
+};
 
 /// A timescale as one line: `words = from..to (remark)` for each due, then what it is as a whole.
 fn line(timescale: &Timescale) -> String {
@@ -523,4 +525,24 @@ fn names_stand_where_their_bytes_say() {
             "{text}"
         );
     }
+}
+
+fn over(timescales: &[&str]) -> bool {
+    let read: Vec<Timescale> = timescales
+        .iter()
+        .map(|text| read_timescale(text, Years::Financial))
+        .collect();
+    are_over(read.iter(), date(2026, 8, 1))
+}
+
+#[test]
+fn only_what_is_certainly_past_is_over() {
+    assert!(over(&["March 2026"]));
+    assert!(over(&["March 2026", "June 2026"]));
+    assert!(!over(&["March 2026", "September 2026"]));
+    assert!(!over(&["March 2026", "ongoing"]));
+    assert!(!over(&["March 2026", "At each Board meeting"]));
+    assert!(!over(&["March 2026", "when the new law is in force"]));
+    assert!(!over(&["August 2026"]));
+    assert!(!over(&[]));
 }

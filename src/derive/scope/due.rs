@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::dates::{self, Certainty, Date, PartialDate};
+use crate::dates::{self, Certainty, Date, PartialDate, are_over};
 use crate::derive::html::Html;
-use crate::derive::progress::are_over;
 use crate::derive::relations::GroupId;
 use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
