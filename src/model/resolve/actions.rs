@@ -193,7 +193,7 @@ impl Resolver {
                 status,
                 above,
                 |facts| &facts.status,
-                |this, name| this.status(&name, plan),
+                |this, name| this.status(&name, plan, here),
             ),
             identified_by: self.several(
                 identified_by,
@@ -314,12 +314,25 @@ impl Resolver {
         }
     }
 
-    fn status(&mut self, name: &Spanned<String>, plan: Option<&Plan>) -> Option<Id<Status>> {
-        let plan = plan?;
-        let mut names: Names<Id<Status>> = Names::new(&[]);
-        for (id, status) in plan.statuses.iter() {
-            names.add(id, &status.name, None, []);
+    /// Notes the statuses of every plan by name, once for all its actions.
+    pub(super) fn note_statuses(&mut self, plans: &Arena<Localised<Plan>>) {
+        for plan in plans.values() {
+            let mut names = Names::new(&[]);
+            for (id, status) in plan.original.statuses.iter() {
+                names.add(id, &status.name, None, []);
+            }
+            self.statuses.push(names);
         }
+    }
+
+    fn status(
+        &mut self,
+        name: &Spanned<String>,
+        plan: Option<&Plan>,
+        here: &Here,
+    ) -> Option<Id<Status>> {
+        let plan = plan?;
+        let names = self.statuses.get(here.plan?.index())?;
         if let Some(id) = names.one(&name.value) {
             return Some(id);
         }
@@ -390,7 +403,7 @@ impl Resolver {
             .map(|RawProgress { note, date, status }| Progress {
                 note: self.prose(note, here),
                 date: value(date),
-                status: status.and_then(|name| self.status(&name, plan)),
+                status: status.and_then(|name| self.status(&name, plan, here)),
             })
             .collect();
         notes.sort_by_key(|note| {

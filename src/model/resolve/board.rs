@@ -65,8 +65,7 @@ impl Resolver {
             let id = Id::new(index);
             let owner = Owner::Group(id);
             if !group.from_index {
-                self.pages
-                    .insert(group.entry.stem().to_owned(), Entity::Group(id));
+                self.note_page(group.entry.stem(), Entity::Group(id));
             }
             let is_collective = group
                 .entry
@@ -109,8 +108,7 @@ impl Resolver {
         for (index, member) in members.iter().enumerate() {
             let id = Id::new(index);
             let owner = Owner::Member(id);
-            self.pages
-                .insert(member.stem().to_owned(), Entity::Member(id));
+            self.note_page(member.stem(), Entity::Member(id));
             self.all_members.push(owner);
             for version in member.versions() {
                 let raw = &version.raw;

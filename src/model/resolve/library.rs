@@ -23,7 +23,7 @@ impl Resolver {
     /// Gives every role its id and its names.
     pub(super) fn note_roles(&mut self, roles: Option<&Entry<RawRoles>>) {
         let Some(entry) = roles else { return };
-        self.pages.insert(entry.stem().to_owned(), Entity::Roles);
+        self.note_page(entry.stem(), Entity::Roles);
         let mut seen = Seen::default();
         for (index, role) in entry.original.raw.roles.iter().enumerate() {
             let id = Id::new(index);
@@ -143,8 +143,7 @@ impl Resolver {
     /// Gives every strategy its id and its names.
     pub(super) fn note_strategies(&mut self, strategies: Option<&Entry<RawStrategies>>) {
         let Some(entry) = strategies else { return };
-        self.pages
-            .insert(entry.stem().to_owned(), Entity::Strategies);
+        self.note_page(entry.stem(), Entity::Strategies);
         let mut seen = Seen::default();
         let originals = &entry.original.raw.strategies;
         for (index, strategy) in originals.iter().enumerate() {
@@ -333,7 +332,7 @@ impl Resolver {
     /// Gives every term of every language its id and its names.
     pub(super) fn note_terms(&mut self, glossary: Option<&Entry<RawGlossary>>) {
         let Some(entry) = glossary else { return };
-        self.pages.insert(entry.stem().to_owned(), Entity::Glossary);
+        self.note_page(entry.stem(), Entity::Glossary);
         let mut index = 0;
         for version in entry.versions() {
             let language = version

@@ -69,7 +69,7 @@ impl Resolver {
         match found {
             Lookup::One(entity) => {
                 if let Some(anchor) = &anchor
-                    && let Some(stem) = self.stem_of(entity)
+                    && let Some(stem) = self.stems.get(&entity).cloned()
                 {
                     self.check_anchor(&stem, anchor, span);
                 }
@@ -409,14 +409,6 @@ impl Resolver {
             format!("The page has no heading #{anchor}"),
             help,
         ));
-    }
-
-    /// The stem of the page of an entity whose text can hold anchors.
-    fn stem_of(&self, entity: Entity) -> Option<String> {
-        self.pages
-            .iter()
-            .find(|(_, known)| **known == entity)
-            .map(|(stem, _)| stem.clone())
     }
 }
 

@@ -27,8 +27,7 @@ impl Resolver {
     /// Gives every cycle its id.
     pub(super) fn note_cycles(&mut self, cycles: &[Entry<RawCycle>]) {
         for (index, cycle) in cycles.iter().enumerate() {
-            self.pages
-                .insert(cycle.stem().to_owned(), Entity::Cycle(Id::new(index)));
+            self.note_page(cycle.stem(), Entity::Cycle(Id::new(index)));
         }
     }
 

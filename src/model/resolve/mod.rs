@@ -95,6 +95,7 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .map(|member| resolver.member(member))
         .collect();
     let plans: Arena<_> = plans.into_iter().map(|plan| resolver.plan(plan)).collect();
+    resolver.note_statuses(&plans);
     let priorities = priorities
         .into_iter()
         .map(|priority| resolver.priority(priority, &plans))

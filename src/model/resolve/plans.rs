@@ -66,7 +66,7 @@ impl Resolver {
         for (index, plan) in plans.iter().enumerate() {
             let id = Id::new(index);
             let folder = plan.name();
-            self.pages.insert(plan.stem().to_owned(), Entity::Plan(id));
+            self.note_page(plan.stem(), Entity::Plan(id));
             self.plan_folders.insert(folder.to_owned(), id);
             let title = plan
                 .original
@@ -79,8 +79,7 @@ impl Resolver {
         for (index, priority) in priorities.iter().enumerate() {
             let id = Id::new(index);
             let location = &priority.original.page.location;
-            self.pages
-                .insert(priority.stem().to_owned(), Entity::Priority(id));
+            self.note_page(priority.stem(), Entity::Priority(id));
             let Some(plan) = location.plan() else {
                 continue;
             };
@@ -101,8 +100,7 @@ impl Resolver {
         }
         for (index, action) in actions.iter().enumerate() {
             let id = Id::new(index);
-            self.pages
-                .insert(action.stem().to_owned(), Entity::Action(id));
+            self.note_page(action.stem(), Entity::Action(id));
             let here = self.here(&action.original.page);
             let (Some(plan), Some(priority)) = (here.plan, here.priority) else {
                 continue;
@@ -130,7 +128,7 @@ impl Resolver {
             } else {
                 Entity::Document(id)
             };
-            self.pages.insert(document.stem().to_owned(), entity);
+            self.note_page(document.stem(), entity);
             if is_statement {
                 continue;
             }

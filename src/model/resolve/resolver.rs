@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::names::Names;
 use crate::model::{
     Action, Document, DocumentControl, Entity, Id, Localised, Owner, PageFacts, Plan, Priority,
-    Prose, Role, Strategy, Term, WebAddress,
+    Prose, Role, Status, Strategy, Term, WebAddress,
 };
 use crate::output::OutputPath;
 use crate::parse::markdown::{Body, RawLink};
@@ -72,8 +72,12 @@ pub(super) struct Resolver {
     /// The actions of each priority, in their order.
     pub actions_of: HashMap<Id<Localised<Priority>>, Vec<Id<Localised<Action>>>>,
     pub current_plan: Option<Id<Localised<Plan>>>,
+    /// The statuses of each plan by name, in the order of the plans.
+    pub statuses: Vec<Names<Id<Status>>>,
     /// Pages by stem.
     pub pages: HashMap<String, Entity>,
+    /// The stems of pages, the other way round.
+    pub stems: HashMap<Entity, String>,
     /// Pictures and documents by path.
     pub assets: HashMap<String, FileId>,
     pub hidden: HashSet<String>,
@@ -113,7 +117,9 @@ impl Resolver {
             action_keys: HashMap::new(),
             actions_of: HashMap::new(),
             current_plan: None,
+            statuses: Vec::new(),
             pages: HashMap::new(),
+            stems: HashMap::new(),
             assets: gathered
                 .assets
                 .iter()
@@ -157,6 +163,12 @@ impl Resolver {
         if !self.pages_are_lost {
             self.messages.push(message);
         }
+    }
+
+    /// Notes which page a stem stands for.
+    pub fn note_page(&mut self, stem: &str, entity: Entity) {
+        self.pages.insert(stem.to_owned(), entity);
+        self.stems.insert(entity, stem.to_owned());
     }
 
     /// Does something without a message.

@@ -84,7 +84,7 @@ impl Resolver {
             time_zone,
         };
         if site.is_some() {
-            self.pages.insert("index".to_owned(), Entity::Home);
+            self.note_page("index", Entity::Home);
         }
         (settings, site, board)
     }
