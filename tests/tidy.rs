@@ -22,10 +22,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("rustix", &["src/cli/timing.rs"]),
     ("saphyr_parser", &["src/parse/yaml"]),
-    (
-        "serde_yaml",
-        &["src/parse/theme", "src/scaffold/", "src/import/"],
-    ),
+    ("serde_yaml", &["src/parse/theme", "src/scaffold/"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("tera", &["src/render/"]),
     ("tiny_http", &["src/serve/http.rs"]),

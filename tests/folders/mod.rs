@@ -20,6 +20,19 @@ pub fn empty_folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The root of the sample and of each of the small plans.
+pub fn roots_of_all_plans() -> Vec<PathBuf> {
+    let mut roots = vec![PathBuf::from(".")];
+    roots.extend(
+        fs::read_dir("tests/plans")
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.join("content").is_dir()),
+    );
+    roots.sort();
+    roots
+}
+
 /// Every file below a folder with its bytes, by its path with forward slashes.
 pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
