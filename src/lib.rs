@@ -15,6 +15,7 @@
 
 // Vocabularies: small languages that every stage may speak.
 pub mod source;
+pub mod address;
 pub mod diagnostic;
 pub mod output;
 pub mod colour;

@@ -19,6 +19,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &["src/read/builtin.rs", "src/check/explain.rs"],
     ),
     ("notify", &["src/serve/watch.rs"]),
+    ("percent_encoding", &["src/address.rs"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("rustix", &["src/cli/timing.rs"]),
     ("saphyr_parser", &["src/parse/yaml"]),

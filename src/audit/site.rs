@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::address::decode;
 use crate::audit::facts::PageFacts;
 use crate::output::Outputs;
 
@@ -97,7 +98,7 @@ impl Target {
             };
         }
         let (address, id) = match address.split_once('#') {
-            Some((address, id)) => (address, Some(decoded(id))),
+            Some((address, id)) => (address, Some(decode(id))),
             None => (address, None),
         };
         let path = address.split('?').next().unwrap_or_default();
@@ -107,7 +108,7 @@ impl Target {
                 id,
             };
         }
-        match joined(page, &decoded(path)) {
+        match joined(page, &decode(path)) {
             Some(path) => Target::File { path, id },
             None => Target::OutOfSite,
         }
@@ -142,33 +143,6 @@ fn joined(page: &str, path: &str) -> Option<String> {
         segments.push("");
     }
     Some(segments.join("/"))
-}
-
-/// A text with its percent-encoding undone (RFC 3986 §2.1). What is not UTF-8 then stays encoded.
-fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let value = (*first == b'%')
-            .then(|| std::str::from_utf8(after.get(..2)?).ok())
-            .flatten()
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match value {
-            Some(value) => {
-                bytes.push(value);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

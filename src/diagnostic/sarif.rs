@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::place::Position;
 use super::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::address::encode_path;
 use crate::source::Sources;
 
 /// All messages as one SARIF log with one run, with a final line end.
@@ -83,7 +84,7 @@ fn location(place: &Place, sources: &Sources) -> Value {
         end_column,
     } = Position::of(place, sources);
     json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(&file) },
+        "artifactLocation": { "uri": encode_path(&file) },
         "region": {
             "startLine": line,
             "startColumn": column,
@@ -91,19 +92,6 @@ fn location(place: &Place, sources: &Sources) -> Value {
             "endColumn": end_column,
         },
     } })
-}
-
-/// A path as a relative URI reference (RFC 3986): all but unreserved characters and `/` as `%XX`.
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
 }
 
 #[cfg(test)]

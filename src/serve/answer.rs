@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use super::reload::Edition;
 use super::{mime, overlay};
+use crate::address::encode_path;
 use crate::output::Outputs;
 
 /// The script that is added to each page.
@@ -152,7 +153,7 @@ fn from_site(path: &str, site: &Outputs, edition: &Edition) -> Answer {
     if let Some((known, _)) = site.iter().find(|(known, _)| known.as_str() == folder) {
         // Made from our own list, not from what was asked.
         let folder = known.as_str().trim_end_matches("index.html");
-        return Answer::Redirect(format!("/{}", encode(folder)));
+        return Answer::Redirect(format!("/{}", encode_path(folder)));
     }
     match site.get("404.html") {
         Some(output) => page(404, &output.bytes, edition),
@@ -218,20 +219,6 @@ fn decode(target: &str) -> Option<String> {
         || path.contains("//")
         || path.split('/').any(|name| matches!(name, "." | ".."));
     (!is_odd).then_some(path)
-}
-
-/// A path of ours as it stands in an address (RFC 3986: all but unreserved characters encoded).
-fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                encoded.push(char::from(byte));
-            }
-            byte => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The panel that lists the problems, over the last good site. All text in it is escaped.
 
+use crate::derive::html;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::source::{Found, LineIndex, Sources, decode};
 
@@ -107,17 +108,8 @@ fn locate<'a>(place: &Place, sources: &'a Sources) -> Located<'a> {
 }
 
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
+    let mut escaped = String::new();
+    html::escape(text, &mut escaped);
     escaped
 }
 

@@ -1,5 +1,6 @@
 //! Addresses as they stand in links: relative to a page, or absolute, and percent-encoded.
 
+use crate::address::encode_path;
 use crate::derive::routes::Place;
 
 /// The way from one page to a place: `../groups/training.html#remit`. Percent-encoded (RFC 3986),
@@ -20,7 +21,7 @@ pub fn relative(from: &str, to: &Place) -> String {
 pub fn absolute(site_url: &str, to: &Place) -> String {
     format!(
         "{site_url}{}{}",
-        encoded(to.address.as_str()),
+        encode_path(to.address.as_str()),
         fragment(to.anchor.as_deref())
     )
 }
@@ -38,22 +39,7 @@ fn relative_path(from: &str, to: &str) -> String {
         .map(|(folder, _)| folder.len())
         .sum::<usize>();
     let up = from[shared..].matches('/').count();
-    format!("{}{}", "../".repeat(up), encoded(&to[shared..]))
-}
-
-/// A path whose segments hold only unreserved characters (RFC 3986, 2.3) and `%` codes. A colon is
-/// encoded too: at the start of a relative address it would end a scheme.
-fn encoded(path: &str) -> String {
-    let mut text = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                text.push(char::from(byte));
-            }
-            _ => push_code(&mut text, byte),
-        }
-    }
-    text
+    format!("{}{}", "../".repeat(up), encode_path(&to[shared..]))
 }
 
 /// `#remit`. Letters of any language may stand in a fragment (URL Standard, "URL-fragment string").

@@ -1,5 +1,6 @@
 //! Links as their author wrote them: by name, by file, to elsewhere; and those that are refused.
 
+use crate::address;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::source::Span;
 
@@ -209,7 +210,7 @@ pub(super) fn destination(written: &str, span: Span) -> (RawDest, Option<Diagnos
         ));
     }
     if let Some(anchor) = clean.strip_prefix('#') {
-        return (RawDest::Anchor(percent_decoded(anchor)), None);
+        return (RawDest::Anchor(address::decode(anchor)), None);
     }
     let slashes = |c: char| c == '/' || c == '\\';
     if clean.chars().take(2).filter(|c| slashes(*c)).count() == 2 {
@@ -240,8 +241,8 @@ fn without_scheme(clean: &str) -> RawDest {
     }
     let (path, anchor) = split_anchor(clean);
     RawDest::Path {
-        path: percent_decoded(path).replace('\\', "/"),
-        anchor: anchor.map(percent_decoded),
+        path: address::decode(path).replace('\\', "/"),
+        anchor: anchor.map(address::decode),
     }
 }
 
@@ -258,8 +259,8 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
         let (name, anchor) = split_anchor(rest.trim());
         let dest = RawDest::Name {
             kind,
-            name: percent_decoded(name).trim().to_owned(),
-            anchor: anchor.map(percent_decoded),
+            name: address::decode(name).trim().to_owned(),
+            anchor: anchor.map(address::decode),
         };
         let message = name.trim().is_empty().then(|| {
             Diagnostic::new(
@@ -348,31 +349,6 @@ fn split_anchor(text: &str) -> (&str, Option<&str>) {
         Some((before, "")) => (before, None),
         _ => (text, None),
     }
-}
-
-/// `%20` and the like as characters; text that is not UTF-8 afterwards stays as written.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = (*first == b'%')
-            .then(|| after.get(..2))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match code {
-            Some(code) => {
-                bytes.push(code);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]
