@@ -15,6 +15,7 @@ use crate::parse;
 use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
+use crate::strings::Strings;
 
 pub use crate::model::AsOf;
 
@@ -36,10 +37,10 @@ pub enum Stage {
     Parse,
     /// What was written → what it means.
     Model,
-    /// What it means → messages.
-    Check,
     /// The theme → templates and words.
     Theme,
+    /// What it means → messages.
+    Check,
     /// What it means → what a visitor needs.
     Derive,
     /// What a visitor needs → files.
@@ -110,12 +111,16 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let (site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
 
-    on_stage(Stage::Check);
-    diagnostics.extend(check::check(&site));
-
     on_stage(Stage::Theme);
     let (theme, messages) = read_theme(sources, &site.settings);
     diagnostics.extend(messages);
+
+    on_stage(Stage::Check);
+    // A theme that cannot be used has its own message, and no words to avoid.
+    let silent = Strings::new(&site.settings.language);
+    let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
+    diagnostics.extend(check::check(&site, strings));
+
     let diagnostics = levelled(diagnostics, &site.settings, options);
 
     let summary = summary(&site);
@@ -126,13 +131,13 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
             diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
             Build {
                 outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: diagnostics.sorted(),
+                diagnostics: tidied(diagnostics),
                 summary: published.summary,
             }
         }
         _ => Build {
             outputs: None,
-            diagnostics: diagnostics.sorted(),
+            diagnostics: tidied(diagnostics),
             summary,
         },
     }
@@ -202,6 +207,11 @@ fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) ->
         }
         Some(diagnostic)
     })
+}
+
+/// The messages by file and place, each once, and not too many about the wording of one page.
+fn tidied(diagnostics: Diagnostics) -> Diagnostics {
+    diagnostics.sorted().limited(codes::WORDING)
 }
 
 fn summary(site: &Site) -> Summary {
