@@ -99,7 +99,7 @@ fn words_in_capitals(run: &Run) -> Vec<Diagnostic> {
                 &codes::CAPITALS,
                 run.place(range.clone())?,
                 "These words are all in capitals, which is hard to read",
-                format!("Type {}", sentence_case(&run.text[range])),
+                format!("Type \u{201c}{}\u{201d}.", sentence_case(&run.text[range])),
             ))
         })
         .collect()
