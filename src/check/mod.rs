@@ -7,7 +7,7 @@
 pub mod explain;
 
 mod diary;
-mod health;
+mod lacking;
 mod texts;
 mod words;
 
