@@ -63,7 +63,7 @@ fn views(files: &[(&str, &str)]) -> Views {
     let day = AsOf::On(Date::constant(2026, 11, 2));
     let site = resolve(parse(&sources).0, day, Drafts::Hidden).0;
     let theme = theme::read(&sources.themes, "default", "en").0.unwrap();
-    derive::derive(&site, &theme.strings, Purpose::Public)
+    derive::derive(&site, &theme.strings, Purpose::Public, None)
 }
 
 fn board(more: &[(&str, &str)]) -> Views {

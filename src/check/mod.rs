@@ -5,10 +5,11 @@
 //! `boardplan explain` prints.
 
 pub mod explain;
+pub mod expansions;
+pub mod texts;
 
 mod diary;
 mod lacking;
-mod texts;
 mod words;
 
 mod bank_holiday_meeting;

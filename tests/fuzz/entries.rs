@@ -110,7 +110,7 @@ fn try_site(mut content: Vec<Entry>) {
     messages.extend(found);
     messages.extend(check::check(&site));
     if !messages.has_errors() {
-        let _ = derive::derive(&site, &STRINGS, Purpose::Public);
+        let _ = derive::derive(&site, &STRINGS, Purpose::Public, None);
     }
     print(&messages.sorted(), &sources);
 }
