@@ -8,6 +8,8 @@ use crate::audit;
 use crate::check;
 use crate::dates::Date;
 use crate::derive;
+use crate::derive::health::{self, Health};
+use crate::derive::view::views::Views;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
@@ -16,6 +18,7 @@ use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
 
+pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
 
 /// What a build is asked for.
@@ -27,6 +30,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings count as errors.
     pub strict: bool,
+    /// For whom the site is made.
+    pub purpose: Purpose,
 }
 
 /// A stage, for those who measure.
@@ -98,6 +103,62 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    let (site, mut diagnostics) = understand(sources, options, on_stage);
+    let health = match options.purpose {
+        Purpose::Public => None,
+        Purpose::Review => Some(health::health(&site, &diagnostics, sources)),
+    };
+
+    on_stage(Stage::Theme);
+    let (theme, messages) = read_theme(sources, &site.settings);
+    diagnostics.extend(messages);
+    let diagnostics = levelled(diagnostics, &site.settings, options);
+
+    match theme {
+        Some(theme) if !diagnostics.has_errors() => {
+            let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
+            let published = publish(sources, &site, &theme, &views, on_stage);
+            let mut diagnostics = diagnostics;
+            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            Build {
+                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
+                diagnostics: diagnostics.sorted(),
+                summary: published.summary,
+            }
+        }
+        _ => Build {
+            outputs: None,
+            diagnostics: diagnostics.sorted(),
+            summary: summary(&site),
+        },
+    }
+}
+
+/// How a plan does, as far as its files can be read, and the messages about them.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How the plan does.
+    pub health: Health,
+    /// The messages about the content, by file and place; those of the theme are not asked for.
+    pub diagnostics: Diagnostics,
+}
+
+/// Works out how a plan does. An error in its files hides only what could not be read.
+#[must_use]
+pub fn report(sources: &Sources, options: &Options) -> Report {
+    let (site, diagnostics) = understand(sources, options, &mut |_| {});
+    Report {
+        health: health::health(&site, &diagnostics, sources),
+        diagnostics: levelled(diagnostics, &site.settings, options).sorted(),
+    }
+}
+
+/// The first half: what the content means, and all messages about it at their usual severity.
+fn understand(
+    sources: &Sources,
+    options: &Options,
+    on_stage: &mut dyn FnMut(Stage),
+) -> (Site, Diagnostics) {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -112,30 +173,7 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
 
     on_stage(Stage::Check);
     diagnostics.extend(check::check(&site));
-
-    on_stage(Stage::Theme);
-    let (theme, messages) = read_theme(sources, &site.settings);
-    diagnostics.extend(messages);
-    let diagnostics = levelled(diagnostics, &site.settings, options);
-
-    let summary = summary(&site);
-    match theme {
-        Some(theme) if !diagnostics.has_errors() => {
-            let published = publish(sources, &site, &theme, summary, on_stage);
-            let mut diagnostics = diagnostics;
-            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
-            Build {
-                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: diagnostics.sorted(),
-                summary: published.summary,
-            }
-        }
-        _ => Build {
-            outputs: None,
-            diagnostics: diagnostics.sorted(),
-            summary,
-        },
-    }
+    (site, diagnostics)
 }
 
 /// The second half, for content without an error: its own messages only.
@@ -143,12 +181,15 @@ fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
-    mut summary: Summary,
+    views: &dyn Fn() -> Views,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
     on_stage(Stage::Derive);
-    let views = derive::derive(site, &theme.strings);
-    summary.pages = views.pages.len();
+    let views = views();
+    let summary = Summary {
+        pages: views.pages.len(),
+        ..summary(site)
+    };
 
     on_stage(Stage::Render);
     let (outputs, mut diagnostics) = render::render(&views, theme, sources);

@@ -5,10 +5,11 @@
 //! `boardplan explain` prints.
 
 pub mod explain;
+pub mod expansions;
+pub mod texts;
 
 mod diary;
-mod health;
-mod texts;
+mod lacking;
 mod words;
 
 mod bank_holiday_meeting;

@@ -24,6 +24,8 @@ pub enum Destination {
     ActionsBy(Grouping),
     /// The meetings of one group.
     CalendarOf(Id<Localised<Group>>),
+    /// How the plan does, for the board's own people.
+    Health,
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -161,7 +163,7 @@ impl<'a> Routes<'a> {
                     Listing::Calendar => !site.cycles.is_empty(),
                 },
             },
-            Destination::WholePlan(_) | Destination::NotFound => true,
+            Destination::WholePlan(_) | Destination::Health | Destination::NotFound => true,
             Destination::ActionsBy(_) => self.has_actions(),
             Destination::CalendarOf(group) => self.meets(group),
         }
@@ -191,6 +193,8 @@ impl<'a> Routes<'a> {
             Destination::CalendarOf(group) => {
                 self.own(&format!("calendar/{}.html", self.file_name(group)))
             }
+            // No content can have it: names that start with `_` are not published.
+            Destination::Health => self.own("_boardplan/health.html"),
             Destination::NotFound => self.own("404.html"),
         }
     }

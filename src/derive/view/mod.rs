@@ -16,6 +16,7 @@ pub mod document;
 pub mod glossary;
 pub mod group;
 pub mod groups;
+pub mod health;
 pub mod home;
 pub mod meetings;
 pub mod member;
@@ -47,6 +48,7 @@ use crate::derive::view::document::DocumentView;
 use crate::derive::view::glossary::GlossaryView;
 use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
+use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
@@ -117,6 +119,8 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The accessibility statement.
     Statement(Box<StatementView>),
+    /// How the plan does, for the board's own people.
+    Health(Box<HealthView>),
     /// The page for an address that does not exist.
     NotFound(Box<NotFoundView>),
     /// The page at an old address.
@@ -147,6 +151,7 @@ impl View {
             Self::Meetings(_) => "pages/meetings.html",
             Self::Document(_) => "pages/document.html",
             Self::Statement(_) => "pages/statement.html",
+            Self::Health(_) => "pages/health.html",
             Self::NotFound(_) => "pages/not-found.html",
             Self::Moved(_) => "pages/moved.html",
         }
@@ -175,6 +180,7 @@ impl View {
             Self::Meetings(view) => &view.page,
             Self::Document(view) => &view.page,
             Self::Statement(view) => &view.page,
+            Self::Health(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::Moved(view) => &view.page,
         }
