@@ -109,6 +109,7 @@ fn board(more: &[(&str, &str)]) -> Outputs {
         as_of: AsOf::On(Date::constant(2026, 11, 2)),
         drafts: false,
         strict: false,
+        purpose: Purpose::Public,
     };
     let built = build(&sources, &options, &mut |_| ());
     let problems = built.diagnostics;
