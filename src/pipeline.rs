@@ -8,6 +8,8 @@ use crate::audit;
 use crate::check;
 use crate::dates::Date;
 use crate::derive;
+use crate::derive::health::{self, Health};
+use crate::derive::view::views::Views;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
@@ -17,6 +19,7 @@ use crate::render;
 use crate::source::Sources;
 use crate::strings::Strings;
 
+pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
 
 /// What a build is asked for.
@@ -28,6 +31,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings count as errors.
     pub strict: bool,
+    /// For whom the site is made.
+    pub purpose: Purpose,
 }
 
 /// A stage, for those who measure.
@@ -99,6 +104,74 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    let Understood {
+        site,
+        theme,
+        diagnostics,
+    } = understand(sources, options, on_stage);
+    let health = match options.purpose {
+        Purpose::Public => None,
+        Purpose::Review => Some(health::health(&site, &diagnostics, sources)),
+    };
+
+    let diagnostics = levelled(diagnostics, &site.settings, options);
+
+    match theme {
+        Some(theme) if !diagnostics.has_errors() => {
+            let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
+            let published = publish(sources, &site, &theme, &views, on_stage);
+            let mut diagnostics = diagnostics;
+            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            Build {
+                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
+                diagnostics: tidied(diagnostics),
+                summary: published.summary,
+            }
+        }
+        _ => Build {
+            outputs: None,
+            diagnostics: tidied(diagnostics),
+            summary: summary(&site),
+        },
+    }
+}
+
+/// How a plan does, as far as its files can be read, and the messages about them.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How the plan does.
+    pub health: Health,
+    /// The messages, by file and place.
+    pub diagnostics: Diagnostics,
+}
+
+/// Works out how a plan does. An error in its files hides only what could not be read.
+#[must_use]
+pub fn report(sources: &Sources, options: &Options) -> Report {
+    let Understood {
+        site, diagnostics, ..
+    } = understand(sources, options, &mut |_| {});
+    Report {
+        health: health::health(&site, &diagnostics, sources),
+        diagnostics: tidied(levelled(diagnostics, &site.settings, options)),
+    }
+}
+
+/// What the content means.
+struct Understood {
+    site: Site,
+    /// The theme, where it can be used.
+    theme: Option<Theme>,
+    /// All messages about both, at their usual severity.
+    diagnostics: Diagnostics,
+}
+
+/// The first half: what the content means, and what is wrong with it.
+fn understand(
+    sources: &Sources,
+    options: &Options,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -121,25 +194,10 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
     diagnostics.extend(check::check(&site, strings));
 
-    let diagnostics = levelled(diagnostics, &site.settings, options);
-
-    let summary = summary(&site);
-    match theme {
-        Some(theme) if !diagnostics.has_errors() => {
-            let published = publish(sources, &site, &theme, summary, on_stage);
-            let mut diagnostics = diagnostics;
-            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
-            Build {
-                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: tidied(diagnostics),
-                summary: published.summary,
-            }
-        }
-        _ => Build {
-            outputs: None,
-            diagnostics: tidied(diagnostics),
-            summary,
-        },
+    Understood {
+        site,
+        theme,
+        diagnostics,
     }
 }
 
@@ -148,12 +206,15 @@ fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
-    mut summary: Summary,
+    views: &dyn Fn() -> Views,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
     on_stage(Stage::Derive);
-    let views = derive::derive(site, &theme.strings);
-    summary.pages = views.pages.len();
+    let views = views();
+    let summary = Summary {
+        pages: views.pages.len(),
+        ..summary(site)
+    };
 
     on_stage(Stage::Render);
     let (outputs, mut diagnostics) = render::render(&views, theme, sources);

@@ -5,11 +5,12 @@
 //! `boardplan explain` prints.
 
 pub mod explain;
+pub mod expansions;
+pub mod texts;
 
 mod diary;
-mod health;
+mod lacking;
 mod sentences;
-mod texts;
 mod words;
 
 mod bank_holiday_meeting;

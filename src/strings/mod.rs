@@ -157,6 +157,15 @@ impl Strings {
         keys.into_iter()
     }
 
+    /// Whether the theme has words of a language, or of the language without its region.
+    #[must_use]
+    pub fn speaks(&self, language: &str) -> bool {
+        let primary = language.split('-').next().unwrap_or(language);
+        [language, primary]
+            .iter()
+            .any(|code| self.languages.contains_key(*code))
+    }
+
     /// The languages that the theme speaks at all, sorted.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.languages.keys().map(String::as_str)
