@@ -17,6 +17,7 @@ use crate::parse;
 use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
+use crate::strings::Strings;
 
 pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
@@ -41,10 +42,10 @@ pub enum Stage {
     Parse,
     /// What was written → what it means.
     Model,
-    /// What it means → messages.
-    Check,
     /// The theme → templates and words.
     Theme,
+    /// What it means → messages.
+    Check,
     /// What it means → what a visitor needs.
     Derive,
     /// What a visitor needs → files.
@@ -103,15 +104,16 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
-    let (site, mut diagnostics) = understand(sources, options, on_stage);
+    let Understood {
+        site,
+        theme,
+        diagnostics,
+    } = understand(sources, options, on_stage);
     let health = match options.purpose {
         Purpose::Public => None,
         Purpose::Review => Some(health::health(&site, &diagnostics, sources)),
     };
 
-    on_stage(Stage::Theme);
-    let (theme, messages) = read_theme(sources, &site.settings);
-    diagnostics.extend(messages);
     let diagnostics = levelled(diagnostics, &site.settings, options);
 
     match theme {
@@ -122,13 +124,13 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
             diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
             Build {
                 outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: diagnostics.sorted(),
+                diagnostics: tidied(diagnostics),
                 summary: published.summary,
             }
         }
         _ => Build {
             outputs: None,
-            diagnostics: diagnostics.sorted(),
+            diagnostics: tidied(diagnostics),
             summary: summary(&site),
         },
     }
@@ -139,26 +141,37 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
 pub struct Report {
     /// How the plan does.
     pub health: Health,
-    /// The messages about the content, by file and place; those of the theme are not asked for.
+    /// The messages, by file and place.
     pub diagnostics: Diagnostics,
 }
 
 /// Works out how a plan does. An error in its files hides only what could not be read.
 #[must_use]
 pub fn report(sources: &Sources, options: &Options) -> Report {
-    let (site, diagnostics) = understand(sources, options, &mut |_| {});
+    let Understood {
+        site, diagnostics, ..
+    } = understand(sources, options, &mut |_| {});
     Report {
         health: health::health(&site, &diagnostics, sources),
-        diagnostics: levelled(diagnostics, &site.settings, options).sorted(),
+        diagnostics: tidied(levelled(diagnostics, &site.settings, options)),
     }
 }
 
-/// The first half: what the content means, and all messages about it at their usual severity.
+/// What the content means.
+struct Understood {
+    site: Site,
+    /// The theme, where it can be used.
+    theme: Option<Theme>,
+    /// All messages about both, at their usual severity.
+    diagnostics: Diagnostics,
+}
+
+/// The first half: what the content means, and what is wrong with it.
 fn understand(
     sources: &Sources,
     options: &Options,
     on_stage: &mut dyn FnMut(Stage),
-) -> (Site, Diagnostics) {
+) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -171,9 +184,21 @@ fn understand(
     let (site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
 
+    on_stage(Stage::Theme);
+    let (theme, messages) = read_theme(sources, &site.settings);
+    diagnostics.extend(messages);
+
     on_stage(Stage::Check);
-    diagnostics.extend(check::check(&site));
-    (site, diagnostics)
+    // A theme that cannot be used has its own message, and no words to avoid.
+    let silent = Strings::new(&site.settings.language);
+    let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
+    diagnostics.extend(check::check(&site, strings));
+
+    Understood {
+        site,
+        theme,
+        diagnostics,
+    }
 }
 
 /// The second half, for content without an error: its own messages only.
@@ -243,6 +268,11 @@ fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) ->
         }
         Some(diagnostic)
     })
+}
+
+/// The messages by file and place, each once, and not too many about the wording of one page.
+fn tidied(diagnostics: Diagnostics) -> Diagnostics {
+    diagnostics.sorted().limited(codes::WORDING)
 }
 
 fn summary(site: &Site) -> Summary {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Localised, Site};
+use crate::parse::capitals::shouted;
 use crate::parse::markdown::abbreviations::abbreviations;
 use crate::parse::markdown::{Run, Where};
 use crate::source::Span;
@@ -68,7 +69,11 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
             if place == Where::Code || is_shouted(&run.text) {
                 return;
             }
+            let shouted = shouted(&run.text);
             for (range, word) in abbreviations(&run.text) {
+                if shouted.iter().any(|words| words.contains(&range.start)) {
+                    continue;
+                }
                 let is_expanded = || texts.iter().any(|text| is_expanded_in(text, word));
                 if !known.explains(&run.text, range.clone(), word)
                     && !*expanded.entry(word.to_owned()).or_insert_with(is_expanded)

@@ -18,6 +18,8 @@ pub mod relations;
 
 pub mod progress;
 
+pub mod measure_chart;
+
 pub mod workplan;
 
 pub mod plain;
@@ -146,7 +148,7 @@ impl<'a> Derivation<'a> {
         purpose: Purpose,
         health: Option<&'a Health>,
     ) -> Self {
-        let routes = Routes::new(site);
+        let routes = Routes::new(site, strings);
         let menus = routes
             .all_languages()
             .into_iter()
@@ -205,9 +207,7 @@ impl<'a> Derivation<'a> {
     /// The name of a language in itself; its code where the theme does not speak it.
     #[must_use]
     pub fn language_name(&self, language: &str) -> String {
-        let primary = language.split('-').next().unwrap_or(language);
-        let speaks = |code: &str| self.strings.languages().any(|known| known == code);
-        if speaks(language) || speaks(primary) {
+        if self.strings.speaks(language) {
             self.strings.text(language, "language", &[])
         } else {
             language.to_owned()

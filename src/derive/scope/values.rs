@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
+use crate::derive::measure_chart::measure_chart;
 use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
@@ -235,6 +236,12 @@ impl Scope<'_> {
                     value: value.clone(),
                 })
                 .collect(),
+            chart: measure_chart(
+                &measure.values,
+                measure.baseline.as_deref(),
+                measure.target.as_deref(),
+                plan.years,
+            ),
         }
     }
 

@@ -8,6 +8,8 @@ pub mod action_parts;
 pub mod page;
 pub mod parts;
 pub mod site;
+pub mod subscription;
+pub mod year;
 
 pub mod action;
 pub mod actions;
