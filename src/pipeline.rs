@@ -167,11 +167,7 @@ struct Understood {
 }
 
 /// The first half: what the content means, and what is wrong with it.
-fn understand(
-    sources: &Sources,
-    options: &Options,
-    on_stage: &mut dyn FnMut(Stage),
-) -> Understood {
+fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
