@@ -8,7 +8,6 @@ pub mod explain;
 
 mod diary;
 mod health;
-mod texts;
 mod words;
 
 mod bank_holiday_meeting;

@@ -48,6 +48,10 @@ pub mod alphabet;
 
 pub mod uses;
 
+pub mod findable;
+
+pub mod search;
+
 pub mod feeds;
 
 pub mod sitemap;
@@ -76,7 +80,13 @@ use crate::strings::Strings;
 #[must_use]
 pub fn derive(site: &Site, strings: &Strings) -> Views {
     let derivation = Derivation::new(site, strings);
-    let made = pages::pages(&derivation);
+    let search = derivation.search_indexes();
+    let mut made = pages::pages(&derivation);
+    made.extend(
+        search
+            .iter()
+            .map(|index| pages::search_page(&derivation, index)),
+    );
     let logos = site
         .home
         .versions()
@@ -102,6 +112,7 @@ pub fn derive(site: &Site, strings: &Strings) -> Views {
         feeds: derivation.feeds(),
         meetings_data: derivation.meetings_data(),
         export: derivation.export(),
+        search,
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
         brand: derivation.brand(),
         pages,

@@ -24,6 +24,10 @@ pub enum Destination {
     ActionsBy(Grouping),
     /// The meetings of one group.
     CalendarOf(Id<Localised<Group>>),
+    /// The search.
+    Search,
+    /// Everything on the site, from A to Z.
+    AToZ,
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -161,7 +165,10 @@ impl<'a> Routes<'a> {
                     Listing::Calendar => !site.cycles.is_empty(),
                 },
             },
-            Destination::WholePlan(_) | Destination::NotFound => true,
+            Destination::WholePlan(_)
+            | Destination::Search
+            | Destination::AToZ
+            | Destination::NotFound => true,
             Destination::ActionsBy(_) => self.has_actions(),
             Destination::CalendarOf(group) => self.meets(group),
         }
@@ -191,6 +198,8 @@ impl<'a> Routes<'a> {
             Destination::CalendarOf(group) => {
                 self.own(&format!("calendar/{}.html", self.file_name(group)))
             }
+            Destination::Search => self.own_in(language, "search.html"),
+            Destination::AToZ => self.own_in(language, "a-z.html"),
             Destination::NotFound => self.own("404.html"),
         }
     }
@@ -331,6 +340,19 @@ impl<'a> Routes<'a> {
             anchor: None,
             language: self.site.settings.language.clone(),
         }
+    }
+
+    /// A page that the program makes itself in each language of the site.
+    fn own_in(&self, language: &str, address: &str) -> Place {
+        let others = &self.site.settings.languages;
+        if language != self.site.settings.language && others.iter().any(|other| other == language) {
+            return Place {
+                address: OutputPath::new(format!("{language}/{address}")),
+                anchor: None,
+                language: language.to_owned(),
+            };
+        }
+        self.own(address)
     }
 
     /// `training` for `groups/training.html`.

@@ -9,6 +9,7 @@ pub mod page;
 pub mod parts;
 pub mod site;
 
+pub mod a_z;
 pub mod action;
 pub mod actions;
 pub mod calendar;
@@ -27,6 +28,7 @@ pub mod plan;
 pub mod plans;
 pub mod priority;
 pub mod roles;
+pub mod search;
 pub mod statement;
 pub mod strategies;
 pub mod whole_plan;
@@ -34,12 +36,14 @@ pub mod whole_plan;
 pub mod export;
 pub mod feed;
 pub mod linked_data;
+pub mod search_index;
 pub mod sitemap;
 
 pub mod views;
 
 use serde::Serialize;
 
+use crate::derive::view::a_z::AToZView;
 use crate::derive::view::action::ActionView;
 use crate::derive::view::actions::ActionsView;
 use crate::derive::view::calendar::CalendarView;
@@ -59,6 +63,7 @@ use crate::derive::view::plan::PlanView;
 use crate::derive::view::plans::PlansView;
 use crate::derive::view::priority::PriorityView;
 use crate::derive::view::roles::RolesView;
+use crate::derive::view::search::SearchView;
 use crate::derive::view::statement::StatementView;
 use crate::derive::view::strategies::StrategiesView;
 use crate::derive::view::whole_plan::WholePlanView;
@@ -117,6 +122,10 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The accessibility statement.
     Statement(Box<StatementView>),
+    /// The search.
+    Search(Box<SearchView>),
+    /// Everything on the site, from A to Z.
+    AToZ(Box<AToZView>),
     /// The page for an address that does not exist.
     NotFound(Box<NotFoundView>),
     /// The page at an old address.
@@ -147,9 +156,18 @@ impl View {
             Self::Meetings(_) => "pages/meetings.html",
             Self::Document(_) => "pages/document.html",
             Self::Statement(_) => "pages/statement.html",
+            Self::Search(_) => "pages/search.html",
+            Self::AToZ(_) => "pages/a-z.html",
             Self::NotFound(_) => "pages/not-found.html",
             Self::Moved(_) => "pages/moved.html",
         }
+    }
+
+    /// Whether a theme may do without the page: one that stands alone and was written before there
+    /// was a search need not know it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Self::Search(_) | Self::AToZ(_))
     }
 
     /// What every page has.
@@ -175,6 +193,8 @@ impl View {
             Self::Meetings(view) => &view.page,
             Self::Document(view) => &view.page,
             Self::Statement(view) => &view.page,
+            Self::Search(view) => &view.page,
+            Self::AToZ(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::Moved(view) => &view.page,
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::derive::Derivation;
 use crate::derive::contact::{contact_view, phone_href};
 use crate::derive::menu::{Entry, Words};
-use crate::derive::routes::{self, Place};
+use crate::derive::routes::{self, Destination, Place};
 use crate::derive::view::parts::ImageView;
 use crate::model::{Board, Entity, Target};
 
@@ -36,6 +36,10 @@ pub struct SiteView {
     /// Links of the footer that the program knows: accessibility statement, privacy, contact, in
     /// this order, each where the page exists.
     pub footer_links: Vec<SiteLinkView>,
+    /// The page of the search.
+    pub search: String,
+    /// The page with everything from A to Z.
+    pub a_z: String,
     /// Whether the board chose a colour, so that `brand.css` exists.
     pub has_brand_colour: bool,
 }
@@ -170,6 +174,8 @@ impl SiteView {
             quick_exit: home.quick_exit.as_ref().map(|exit| exit.href.clone()),
             licence: home.licence.as_deref().map(|licence| root.licence(licence)),
             footer_links: root.footer_links(),
+            search: root.href(&derivation.routes.place(Destination::Search, language)),
+            a_z: root.href(&derivation.routes.place(Destination::AToZ, language)),
             has_brand_colour: derivation.brand().is_some(),
         }
     }
