@@ -24,6 +24,8 @@ pub struct Findable {
     pub reference: Option<String>,
     /// Its short name, its abbreviation and its other names.
     pub other_names: Vec<String>,
+    /// Its names in the language of the site, where it was translated from there: readers know both.
+    pub original_names: Vec<String>,
     /// What kind of thing it is, in a word for readers.
     pub kind: String,
     /// What it belongs to; always something that can be looked up too.
@@ -100,6 +102,7 @@ impl Derivation<'_> {
             },
             reference: self.reference(entity, own),
             other_names: self.other_names(entity, own),
+            original_names: self.original_names(entity, own),
             kind: self.kind(entity, language),
             parent: self.parent(entity),
             is_archived: self
@@ -144,7 +147,28 @@ impl Derivation<'_> {
             _ => (&None, &[]),
         };
         let names = short.iter().chain(aliases);
-        names.map(|name| name.value.clone()).collect()
+        let mut names: Vec<String> = names.map(|name| name.value.clone()).collect();
+        // A list that its author named otherwise is still looked for by what it is.
+        let usual = match entity {
+            Entity::Glossary => Some("glossary.title"),
+            Entity::Roles => Some("roles.title"),
+            Entity::Strategies => Some("strategies.title"),
+            _ => None,
+        };
+        let usual = usual.map(|key| self.strings.text(language, key, &[]));
+        names.extend(usual.filter(|usual| *usual != self.name(entity, language)));
+        names
+    }
+
+    fn original_names(&self, entity: Entity, language: &str) -> Vec<String> {
+        let original = &self.site.settings.language;
+        let name = self.name(entity, original);
+        if language == original || name == self.name(entity, language) {
+            return Vec::new();
+        }
+        let mut names = vec![name];
+        names.extend(self.other_names(entity, original));
+        names
     }
 
     /// The board calls things by its own words where it has any.

@@ -14,7 +14,7 @@ use crate::derive::plain;
 use crate::derive::routes::{self, Destination};
 use crate::derive::search::table::table;
 use crate::derive::search::tokens::tokens;
-use crate::derive::view::search_index::{SearchIndex, SearchPages};
+use crate::derive::view::search_index::{SearchIndex, SearchPages, WordForms};
 use crate::model::texts::{self, PageTexts};
 use crate::model::{Entity, Link, Prose};
 use crate::parse::markdown::Where;
@@ -50,20 +50,18 @@ impl Derivation<'_> {
 
     fn search_index(&self, language: &str, texts: &BTreeMap<FileId, PageTexts<'_>>) -> SearchIndex {
         let found = self.findable(language);
-        let small_words = self.word_list(language, "search.small_words");
+        let forms = self.word_forms(language);
         let looked_into: Vec<(Words, String)> = found
             .par_iter()
             .map(|found| {
                 let texts = Texts::of(self, found, texts);
-                (words(found, &texts, &small_words), texts.about())
+                (words(found, &texts, &forms.small_words), texts.about())
             })
             .collect();
         let (words, abouts): (Vec<Words>, Vec<String>) = looked_into.into_iter().unzip();
         SearchIndex::new(
             language,
-            &self.label_pattern(language),
-            small_words,
-            self.endings(language),
+            forms,
             self.search_pages(language, &found, abouts),
             [
                 table(words.iter().map(|words| &words.names)),
@@ -96,8 +94,10 @@ impl Derivation<'_> {
             if let Some(reference) = &found.reference {
                 pages.references.insert(index, reference.clone());
             }
-            if !found.other_names.is_empty() {
-                pages.other_names.insert(index, found.other_names.clone());
+            let names = found.other_names.iter().chain(&found.original_names);
+            let names: Vec<String> = names.cloned().collect();
+            if !names.is_empty() {
+                pages.other_names.insert(index, names);
             }
             if found.place.language != language {
                 let own = found.place.language.clone();
@@ -110,26 +110,24 @@ impl Derivation<'_> {
         pages
     }
 
-    /// "{word} {ref}": how the theme calls an action or priority by its reference.
-    fn label_pattern(&self, language: &str) -> String {
-        let places = [("word", "{word}"), ("ref", "{ref}")];
-        self.strings.text(language, "action.label", &places)
-    }
-
-    fn word_list(&self, language: &str, key: &str) -> Vec<String> {
-        let found = self.strings.find(language, key, None);
-        let words = found.map(|words| words.fill(&[])).unwrap_or_default();
-        words.split_whitespace().map(str::to_owned).collect()
-    }
-
-    /// Endings that make another form of a word, each with what stands in its place otherwise.
-    fn endings(&self, language: &str) -> Vec<(String, String)> {
-        let endings = self.word_list(language, "search.endings");
-        endings
-            .iter()
-            .filter_map(|pair| pair.split_once('>'))
-            .map(|(ending, instead)| (ending.to_owned(), instead.to_owned()))
-            .collect()
+    fn word_forms(&self, language: &str) -> WordForms {
+        let list = |key: &str| -> Vec<String> {
+            let found = self.strings.find(language, key, None);
+            let words = found.map(|words| words.fill(&[])).unwrap_or_default();
+            words.split_whitespace().map(str::to_owned).collect()
+        };
+        WordForms {
+            small_words: list("search.small_words"),
+            endings: list("search.endings")
+                .iter()
+                .filter_map(|pair| pair.split_once('>'))
+                .map(|(ending, instead)| (ending.to_owned(), instead.to_owned()))
+                .collect(),
+            beginnings: list("search.beginnings")
+                .iter()
+                .map(|family| family.split('=').map(str::to_owned).collect())
+                .collect(),
+        }
     }
 }
 
@@ -215,7 +213,8 @@ fn words(found: &Findable, texts: &Texts<'_>, small_words: &[String]) -> Words {
     let is_small = |word: &String| small_words.contains(word);
     let names = std::iter::once(&found.name)
         .chain(&found.reference)
-        .chain(&found.other_names);
+        .chain(&found.other_names)
+        .chain(&found.original_names);
     let mut words = Words {
         // A name may be made of small words only: "Who we are".
         names: names.flat_map(|name| tokens(name)).collect(),

@@ -92,6 +92,7 @@ fn lines(scope: &Scope<'_>, alphabet: &Alphabet, found: &Findable) -> Vec<Line> 
         title,
         reference: _,
         other_names,
+        original_names: _,
         kind,
         parent: _,
         is_archived: _,

@@ -16,13 +16,13 @@ pub struct SearchIndex {
     pub path: OutputPath,
     /// The language of the pages that use it.
     pub language: String,
-    /// How an action or priority is called by its reference: "{word} {ref}".
-    pub label: String,
     /// Words that say too little to look for: "a", "the".
     pub small_words: Vec<String>,
     /// Endings that make another form of a word, each with what stands in its place otherwise:
     /// `("ies", "y")`.
     pub endings: Vec<(String, String)>,
+    /// Beginnings that stand for each other, as Welsh words change theirs: `["p", "b", "mh", "ph"]`.
+    pub beginnings: Vec<Vec<String>>,
     /// What can be found.
     pub pages: SearchPages,
     /// The words of names and references.
@@ -71,24 +71,38 @@ pub struct WordTable {
     pub pages: String,
 }
 
+/// What the theme knows of the words of a language.
+#[derive(Clone, Debug, Default)]
+pub struct WordForms {
+    /// See [`SearchIndex::small_words`].
+    pub small_words: Vec<String>,
+    /// See [`SearchIndex::endings`].
+    pub endings: Vec<(String, String)>,
+    /// See [`SearchIndex::beginnings`].
+    pub beginnings: Vec<Vec<String>>,
+}
+
 impl SearchIndex {
     /// An index, named by what it holds. `tables` are those of names, headings and text.
     #[must_use]
     pub fn new(
         language: &str,
-        label: &str,
-        small_words: Vec<String>,
-        endings: Vec<(String, String)>,
+        forms: WordForms,
         pages: SearchPages,
         tables: [WordTable; 3],
     ) -> Self {
         let [names, headings, text] = tables;
+        let WordForms {
+            small_words,
+            endings,
+            beginnings,
+        } = forms;
         let mut index = Self {
             path: OutputPath::new(""),
             language: language.to_owned(),
-            label: label.to_owned(),
             small_words,
             endings,
+            beginnings,
             pages,
             names,
             headings,

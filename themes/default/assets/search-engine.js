@@ -7,8 +7,8 @@
    2. The query is its reference ("1.10"), then: is its name, its short name, its abbreviation or another of its names.
    3. A word in a name or reference counts 10, in a heading 3, elsewhere 1; each word where it counts most. A name
       that has little else, and one that begins with the first word, come before a longer one.
-   4. A word counts in full as it was typed, 9/10 in another form (plural), 6/10 where it was only begun, 4/10 with one
-      slip and 3/10 with two. Slips are looked for where nothing else is found, in words of 5 letters and more; two of
+   4. A word counts in full as it was typed, 9/10 in another form (a plural, a Welsh mutation), 6/10 where it was only
+      begun, 4/10 with one slip and 3/10 with two. Slips are looked for where nothing else is found, in words of 5 letters and more; two of
       them in words of 8 and more. Two letters that changed places are one slip.
    5. A name stands for the other names of the same thing, so that "CSE" finds "child sexual exploitation" and the
       reverse, and a word in two parts for the whole ("sub group"): 8/10 of what the same words would count.
@@ -79,6 +79,11 @@
     return pages;
   }
 
+  /** How many of some words are not among others. */
+  function notIn(others, words) {
+    return words.filter((word) => !others.includes(word)).length;
+  }
+
   /** How many slips part two words (optimal string alignment); more than `most` is any number above it. */
   function slips(one, other, most) {
     let before = [];
@@ -112,7 +117,7 @@
   }
 
   function open(index) {
-    const { pages, endings } = index;
+    const { pages, endings, beginnings } = index;
     const count = pages.names.length;
     const small = new Set(index.small_words);
     const archived = new Set(pages.archived);
@@ -122,7 +127,7 @@
     /** A word without its ending, so that "agencies" and "agency" are one. */
     function stem(word) {
       for (const [ending, instead] of endings) {
-        if (word.length > ending.length + 2 && word.endsWith(ending)) return word.slice(0, -ending.length) + instead;
+        if (word.length >= ending.length + 2 && word.endsWith(ending)) return word.slice(0, -ending.length) + instead;
       }
       return word;
     }
@@ -132,6 +137,15 @@
       const key = stem(word);
       if (byStem.has(key)) byStem.get(key).push(word);
       else byStem.set(key, [word]);
+    }
+
+    /** A word with each of the other beginnings it may have: Welsh "plant" is also "blant" and "phlant". */
+    function begunOtherwise(word) {
+      return beginnings.flatMap((family) =>
+        family
+          .filter((beginning) => word.startsWith(beginning))
+          .flatMap((beginning) => family.map((other) => other + word.slice(beginning.length))),
+      );
     }
 
     function isKnown(word) {
@@ -163,7 +177,9 @@
     function lookUp(word) {
       const forms = new Map();
       for (let at = placeOf(known, word); at < known.length && known[at].startsWith(word); at += 1) forms.set(known[at], BEGUN);
-      for (const other of byStem.get(stem(word)) || []) forms.set(other, OTHER_FORM);
+      for (const begun of [word, ...begunOtherwise(word)]) {
+        for (const other of byStem.get(stem(begun)) || []) forms.set(other, OTHER_FORM);
+      }
       if (isKnown(word)) forms.set(word, 1);
       return forms.size > 0 ? forms : withSlips(word);
     }
@@ -185,7 +201,7 @@
       return forms;
     }
 
-    /** All names of a page, each as its telling words: "Action 1.3: One door" is also "Action 1.3" and "One door". */
+    /** All names of a page, each as all its words and as its telling ones: "Action 1.3: One door" is also "Action 1.3" and "One door". */
     const namesRead = new Map();
     function namesOf(page) {
       if (!namesRead.has(page)) {
@@ -193,7 +209,7 @@
         const colon = name.indexOf(": ");
         const parts = page in pages.references && colon > 0 ? [name.slice(0, colon), name.slice(colon + 2)] : [];
         const names = [name, ...parts, ...(pages.other_names[page] || [])];
-        namesRead.set(page, names.map((each) => telling(words(each))));
+        namesRead.set(page, names.map(words).map((all) => ({ all, telling: telling(all) })));
       }
       return namesRead.get(page);
     }
@@ -201,7 +217,7 @@
     const key = (name) => name.map(stem).join(" ");
     const things = new Map();
     for (const page of Object.keys(pages.other_names).map(Number)) {
-      for (const name of namesOf(page)) things.set(key(name), [...(things.get(key(name)) || []), page]);
+      for (const { telling: name } of namesOf(page)) things.set(key(name), [...(things.get(key(name)) || []), page]);
     }
 
     /** What a query may mean: its own words first, then rule 5. */
@@ -217,7 +233,7 @@
         for (let end = Math.min(typed.length, start + LONGEST_NAME); end > start; end -= 1) {
           const asked = key(typed.slice(start, end));
           for (const page of things.get(asked) || []) {
-            for (const name of namesOf(page)) if (key(name) !== asked) add(start, end, name);
+            for (const { telling: name } of namesOf(page)) if (key(name) !== asked) add(start, end, name);
           }
         }
         const joined = typed[start] + (typed[start + 1] || "");
@@ -258,15 +274,16 @@
       return { sums, counts, named };
     }
 
-    /** Rules 2 and 3, for a page that has some of the words in a name. */
-    function nameCounts(page, meaning) {
+    /** Rules 2 and 3, for a page that has some of the words in a name. `typed` are all words of the query. */
+    function nameCounts(page, meaning, typed) {
       const reference = pages.references[page];
       const asked = meaning.join(" ");
       if (reference !== undefined && words(reference).join(" ") === asked) return WHOLE_REFERENCE;
       const isMeant = (word) => meaning.some((each) => formsOf(each).has(word));
       let best = 0;
-      for (const name of namesOf(page)) {
-        if (name.join(" ") === asked) return WHOLE_NAME;
+      for (const { all, telling: name } of namesOf(page)) {
+        // Small words only tell "Groups" from "All groups".
+        if (name.join(" ") === asked) best = Math.max(best, WHOLE_NAME - notIn(typed, all) - notIn(all, typed));
         const share = name.filter(isMeant).length / name.length;
         const begins = formsOf(meaning[0]).has(name[0]) ? NAME_BEGINS_WITH_IT : 0;
         best = Math.max(best, share * NAME_HAS_LITTLE_ELSE + begins);
@@ -279,7 +296,8 @@
      * and the words that may have been meant.
      */
     function find(query) {
-      const typed = telling(words(query));
+      const whole = words(query);
+      const typed = telling(whole);
       if (typed.length === 0) return { pages: [], hasAll: true, meanings: [] };
       const all = meanings(typed);
       const weighed = all.map((meaning, index) => ({ meaning, factor: index === 0 ? 1 : OTHER_WORDS, ...weigh(meaning) }));
@@ -291,7 +309,7 @@
         const needed = hasAll ? meaning.length : most;
         for (let page = 0; page < count; page += 1) {
           if (counts[page] < needed) continue;
-          const score = (sums[page] + (named[page] ? nameCounts(page, meaning) : 0)) * factor * (archived.has(page) ? ARCHIVED : 1);
+          const score = (sums[page] + (named[page] ? nameCounts(page, meaning, whole) : 0)) * factor * (archived.has(page) ? ARCHIVED : 1);
           if (score > (scores.get(page) || 0)) scores.set(page, score);
         }
       }
