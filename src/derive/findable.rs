@@ -168,6 +168,9 @@ impl Derivation<'_> {
         }
         let mut names = vec![name];
         names.extend(self.other_names(entity, original));
+        // A translation shares the names that it does not give itself.
+        let shared = self.other_names(entity, language);
+        names.retain(|name| !shared.contains(name));
         names
     }
 

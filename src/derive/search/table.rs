@@ -37,15 +37,18 @@ pub(super) fn table<'a>(pages: impl Iterator<Item = &'a BTreeSet<String>>) -> Wo
 }
 
 /// A word as what differs from the word before it: one digit says how many characters they share,
-/// at most 35, the rest follows. After `abuse`, `abused` is `5d`.
+/// at most 35, the rest follows. After `abuse`, `abused` is `5d`. Characters are counted as
+/// JavaScript does, in units of UTF-16.
 fn after(last: &str, word: &str) -> String {
-    let shared = last
-        .chars()
-        .zip(word.chars())
-        .take(LAST.len() - 1)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let rest: String = word.chars().skip(shared).collect();
+    let mut shared = 0;
+    let mut rest = word;
+    for (one, other) in last.chars().zip(word.chars()) {
+        if one != other || shared + one.len_utf16() >= LAST.len() {
+            break;
+        }
+        shared += one.len_utf16();
+        rest = &rest[one.len_utf8()..];
+    }
     format!("{}{rest}", char::from(LAST[shared]))
 }
 

@@ -31,7 +31,7 @@
   const OTHER_WORDS = 0.8;
   const ARCHIVED = 0.5;
 
-  /* A query that could mean more is too vague for it to matter. */
+  /* How many meanings of a query are looked up; one that could mean more is too vague for it to matter. */
   const MOST_MEANINGS = 12;
   const LONGEST_NAME = 8;
   /* Shorter beginnings are looked for in names only: in texts they are everywhere. */
@@ -39,7 +39,9 @@
 
   /** A text in lower case and without marks. */
   function folded(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    // Most texts have no mark, and this is asked of every name.
+    const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+    return plain.toLowerCase();
   }
 
   /** The words of a text, as src/derive/search/tokens.rs makes them. */
@@ -54,7 +56,7 @@
     const lists = pages.split(" ");
     let last = "";
     written.split(" ").forEach((rest, index) => {
-      last = [...last].slice(0, parseInt(rest[0], 36)).join("") + rest.slice(1);
+      last = last.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
       table.set(last, lists[index]);
     });
     return table;
@@ -104,6 +106,20 @@
     return row[other.length];
   }
 
+  /** The letters of a word as bits, letters that are 32 apart as one. */
+  function lettersOf(word) {
+    let letters = 0;
+    for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+    return letters;
+  }
+
+  /** How many letters the first has that the other has not: each takes a slip. */
+  function lettersMissing(one, other) {
+    let missing = 0;
+    for (let letters = one & ~other; letters !== 0; letters &= letters - 1) missing += 1;
+    return missing;
+  }
+
   /** The place of the first of sorted words that is not before `word`. */
   function placeOf(sorted, word) {
     let low = 0;
@@ -123,6 +139,8 @@
     const archived = new Set(pages.archived);
     const tables = FIELDS.map(([field, weight]) => ({ weight, isName: weight === NAME, table: tableOf(index[field]), read: new Map() }));
     const known = [...new Set(tables.flatMap(({ table }) => [...table.keys()]))].sort();
+
+    const knownLetters = known.map(lettersOf);
 
     /** A word without its ending, so that "agencies" and "agency" are one. */
     function stem(word) {
@@ -188,8 +206,9 @@
       const forms = new Map();
       const most = word.length >= 8 ? 2 : 1;
       if (word.length < 5 || /\p{N}/u.test(word)) return forms;
-      for (const other of known) {
-        if (other.length < word.length - most || other.length < 4) continue;
+      const letters = lettersOf(word);
+      for (const [at, other] of known.entries()) {
+        if (other.length < word.length - most || other.length < 4 || lettersMissing(letters, knownLetters[at]) > most) continue;
         // A longer word may not be typed to its end yet.
         const begun = other.length > word.length ? slips(word, other.slice(0, word.length), most) : most + 1;
         const whole = other.length <= word.length + most ? slips(word, other, most) : most + 1;
@@ -274,17 +293,17 @@
       return { sums, counts, named };
     }
 
-    /** Rules 2 and 3, for a page that has some of the words in a name. `typed` are all words of the query. */
-    function nameCounts(page, meaning, typed) {
+    /** Rules 2 and 3, for a page that has some of the words in a name. `typed` are all words of the query, `meant` those
+     *  that may be meant. */
+    function nameCounts(page, meaning, typed, meant) {
       const reference = pages.references[page];
       const asked = meaning.join(" ");
       if (reference !== undefined && words(reference).join(" ") === asked) return WHOLE_REFERENCE;
-      const isMeant = (word) => meaning.some((each) => formsOf(each).has(word));
       let best = 0;
       for (const { all, telling: name } of namesOf(page)) {
         // Small words only tell "Groups" from "All groups".
         if (name.join(" ") === asked) best = Math.max(best, WHOLE_NAME - notIn(typed, all) - notIn(all, typed));
-        const share = name.filter(isMeant).length / name.length;
+        const share = name.filter((word) => meant.has(word)).length / name.length;
         const begins = formsOf(meaning[0]).has(name[0]) ? NAME_BEGINS_WITH_IT : 0;
         best = Math.max(best, share * NAME_HAS_LITTLE_ELSE + begins);
       }
@@ -292,41 +311,46 @@
     }
 
     /**
-     * The pages that a query finds, best first, as `{ pages, hasAll, meanings }`: whether they have all of its words,
-     * and the words that may have been meant.
+     * The pages that a query finds, best first, as `{ pages, hasAll, typed, forms }`: whether they have all of its
+     * words, which these are, and every word that may have been meant.
      */
     function find(query) {
       const whole = words(query);
       const typed = telling(whole);
-      if (typed.length === 0) return { pages: [], hasAll: true, meanings: [] };
+      if (typed.length === 0) return { pages: [], hasAll: true };
       const all = meanings(typed);
       const weighed = all.map((meaning, index) => ({ meaning, factor: index === 0 ? 1 : OTHER_WORDS, ...weigh(meaning) }));
       const hasAll = weighed.some(({ meaning, counts }) => counts.includes(meaning.length));
       const most = hasAll ? 0 : Math.max(...weighed[0].counts);
-      if (!hasAll && most === 0) return { pages: [], hasAll: false, meanings: all };
+      if (!hasAll && most === 0) return { pages: [], hasAll: false };
       const scores = new Map();
       for (const { meaning, factor, sums, counts, named } of hasAll ? weighed : weighed.slice(0, 1)) {
+        const meant = allForms([meaning]);
         const needed = hasAll ? meaning.length : most;
         for (let page = 0; page < count; page += 1) {
           if (counts[page] < needed) continue;
-          const score = (sums[page] + (named[page] ? nameCounts(page, meaning, whole) : 0)) * factor * (archived.has(page) ? ARCHIVED : 1);
+          const score = (sums[page] + (named[page] ? nameCounts(page, meaning, whole, meant) : 0)) * factor * (archived.has(page) ? ARCHIVED : 1);
           if (score > (scores.get(page) || 0)) scores.set(page, score);
         }
       }
       const found = [...scores].sort(([one, high], [other, low]) => low - high || one - other);
-      return { pages: found.map(([page]) => page), hasAll, meanings: all };
+      return { pages: found.map(([page]) => page), hasAll, typed, forms: allForms(all) };
+    }
+
+    function allForms(meanings) {
+      return new Set(meanings.flat().flatMap((word) => [...formsOf(word).keys()]));
     }
 
     /** Whether a piece of text is one of the words that were meant. */
     function isFound(piece, found) {
-      return words(piece).some((word) => found.meanings.some((meaning) => meaning.some((each) => formsOf(each).has(word))));
+      return words(piece).some((word) => found.forms.has(word));
     }
 
     /** The words by which a page was found that stand neither in its name nor below it, at most three for each. */
     function wordsInText(page, found) {
       const shown = new Set(words(`${pages.names[page]} ${pages.abouts[page]} ${(pages.other_names[page] || []).join(" ")}`));
       const hidden = new Set();
-      for (const word of (found.meanings[0] || [])) {
+      for (const word of found.typed) {
         const forms = [...formsOf(word)].sort(([, one], [, other]) => other - one).map(([form]) => form);
         if (forms.some((form) => shown.has(form))) continue;
         const inText = forms.filter((form) => tables.some((field) => pagesWith(field, form).includes(page)));

@@ -31,6 +31,8 @@
   for (const each of document.querySelectorAll("[data-script-only]")) each.hidden = false;
 
   const asked = () => field.value.trim();
+  /* One letter is too little to look for; a number is a reference. */
+  const isEnough = (query) => query.length > 1 || /\d/.test(query);
   const inAddress = () => new URLSearchParams(location.search).get("q") || "";
 
   /** A sentence of the page with its places filled. */
@@ -59,7 +61,7 @@
 
   /** Shows the results for what stands in the field. */
   function show() {
-    const query = asked();
+    const query = isEnough(asked()) ? asked() : "";
     if (query && !engine) {
       load();
       summary.textContent = words.loading;
