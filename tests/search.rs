@@ -10,6 +10,7 @@ use std::path::Path;
 
 use boardplan::dates::Date;
 use boardplan::derive;
+use boardplan::derive::purpose::Purpose;
 use boardplan::derive::view::View;
 use boardplan::derive::view::a_z::AToZView;
 use boardplan::derive::view::search_index::SearchIndex;
@@ -101,7 +102,7 @@ fn views(drafts: Drafts) -> Views {
     let sources = sources();
     let site = resolve(parse(&sources).0, AS_OF, drafts).0;
     let theme = theme::read(&sources.themes, "default", "en").0.unwrap();
-    derive::derive(&site, &theme.strings)
+    derive::derive(&site, &theme.strings, Purpose::Public, None)
 }
 
 fn index<'a>(views: &'a Views, language: &str) -> &'a SearchIndex {
@@ -268,6 +269,7 @@ fn a_theme_that_has_no_search_makes_a_site_without_one() {
         as_of: AS_OF,
         drafts: false,
         strict: false,
+        purpose: Purpose::Public,
     };
     let built = build(&sources, &options, &mut |_| {});
     let outputs = built

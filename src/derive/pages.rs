@@ -15,6 +15,7 @@ use crate::derive::view::document::DocumentView;
 use crate::derive::view::glossary::GlossaryView;
 use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
+use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
@@ -105,7 +106,9 @@ fn orders<'a>(derivation: &Derivation<'a>) -> Vec<Order<'a>> {
     destinations
         .extend([Grouping::Lead, Grouping::DueDate, Grouping::Status].map(Destination::from));
     destinations.extend(site.groups.ids().map(Destination::CalendarOf));
-    destinations.extend([Destination::AToZ, Destination::NotFound]);
+    destinations.push(Destination::AToZ);
+    destinations.extend(derivation.health.map(|_| Destination::Health));
+    destinations.push(Destination::NotFound);
     let order = |destination, language| Order {
         destination,
         language,
@@ -212,6 +215,9 @@ fn view(scope: &Scope<'_>) -> Option<View> {
         }
         Destination::Search => return None,
         Destination::AToZ => View::AToZ(Box::new(AToZView::new(scope))),
+        Destination::Health => {
+            View::Health(Box::new(HealthView::new(scope, scope.derivation.health?)))
+        }
         Destination::NotFound => View::NotFound(Box::new(NotFoundView::new(scope))),
     })
 }

@@ -145,6 +145,7 @@ fn term_linker(
         | Destination::CalendarOf(_)
         | Destination::Search
         | Destination::AToZ
+        | Destination::Health
         | Destination::NotFound => None,
     };
     let skipped = page

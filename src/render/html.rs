@@ -172,6 +172,7 @@ mod tests {
             footer_links: Vec::new(),
             search: "search.html".to_owned(),
             a_z: "a-z.html".to_owned(),
+            health: None,
             has_brand_colour: false,
         }
     }

@@ -8,6 +8,8 @@ pub mod action_parts;
 pub mod page;
 pub mod parts;
 pub mod site;
+pub mod subscription;
+pub mod year;
 
 pub mod a_z;
 pub mod action;
@@ -17,6 +19,7 @@ pub mod document;
 pub mod glossary;
 pub mod group;
 pub mod groups;
+pub mod health;
 pub mod home;
 pub mod meetings;
 pub mod member;
@@ -51,6 +54,7 @@ use crate::derive::view::document::DocumentView;
 use crate::derive::view::glossary::GlossaryView;
 use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
+use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
@@ -126,6 +130,8 @@ pub enum View {
     Search(Box<SearchView>),
     /// Everything on the site, from A to Z.
     AToZ(Box<AToZView>),
+    /// How the plan does, for the board's own people.
+    Health(Box<HealthView>),
     /// The page for an address that does not exist.
     NotFound(Box<NotFoundView>),
     /// The page at an old address.
@@ -158,6 +164,7 @@ impl View {
             Self::Statement(_) => "pages/statement.html",
             Self::Search(_) => "pages/search.html",
             Self::AToZ(_) => "pages/a-z.html",
+            Self::Health(_) => "pages/health.html",
             Self::NotFound(_) => "pages/not-found.html",
             Self::Moved(_) => "pages/moved.html",
         }
@@ -195,6 +202,7 @@ impl View {
             Self::Statement(view) => &view.page,
             Self::Search(view) => &view.page,
             Self::AToZ(view) => &view.page,
+            Self::Health(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::Moved(view) => &view.page,
         }

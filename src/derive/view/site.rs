@@ -40,6 +40,8 @@ pub struct SiteView {
     pub search: String,
     /// The page with everything from A to Z.
     pub a_z: String,
+    /// The private page of the plan's health; only where a site is made for the board's own people.
+    pub health: Option<SiteLinkView>,
     /// Whether the board chose a colour, so that `brand.css` exists.
     pub has_brand_colour: bool,
 }
@@ -176,6 +178,7 @@ impl SiteView {
             footer_links: root.footer_links(),
             search: root.href(&derivation.routes.place(Destination::Search, language)),
             a_z: root.href(&derivation.routes.place(Destination::AToZ, language)),
+            health: root.health(),
             has_brand_colour: derivation.brand().is_some(),
         }
     }
@@ -291,6 +294,24 @@ impl Root<'_> {
             })
         })
         .collect()
+    }
+
+    fn health(&self) -> Option<SiteLinkView> {
+        self.derivation.health?;
+        let place = self
+            .derivation
+            .routes
+            .place(Destination::Health, self.language);
+        let other = place.language != self.language;
+        Some(SiteLinkView {
+            text: self
+                .derivation
+                .strings
+                .text(&place.language, "health.title", &[]),
+            href: self.href(&place),
+            external: false,
+            language: other.then_some(place.language),
+        })
     }
 
     fn licence(&self, licence: &str) -> LicenceView {
