@@ -343,6 +343,8 @@
 
     /** Whether a piece of text is one of the words that were meant. */
     function isFound(piece, found) {
+      // Most pieces are one plain word; this is asked of every word that is shown.
+      if (/^[a-z0-9]+$/i.test(piece)) return found.forms.has(piece.toLowerCase());
       return words(piece).some((word) => found.forms.has(word));
     }
 
