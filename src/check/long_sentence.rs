@@ -11,7 +11,7 @@ use crate::model::Site;
 use crate::parse::markdown::{Run, Where};
 
 use super::sentences::{best_cut, sentences, words};
-use super::texts::visit_own_prose;
+use crate::model::texts::visit_own_prose;
 
 /// The most words that a sentence may have without a message.
 const MOST_WORDS: usize = 25;

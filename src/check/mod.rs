@@ -7,7 +7,6 @@
 pub mod explain;
 pub mod expansions;
 pub mod overdue;
-pub mod texts;
 
 mod diary;
 mod lacking;

@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{PageFacts, Site};
+use crate::model::{PageFacts, Site, texts};
 use crate::parse::is_own_address;
 use crate::source::Span;
 
-use super::texts;
 use super::words::file_of;
 
 /// Each old address at which something else is published.

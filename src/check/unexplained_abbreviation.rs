@@ -15,7 +15,7 @@ use crate::parse::markdown::{Run, Where};
 use crate::source::Span;
 
 use super::expansions::{expansions, is_in_brackets};
-use super::texts::{PageTexts, are_names_whole, pages};
+use crate::model::texts::{PageTexts, are_names_whole, pages};
 
 /// Abbreviations that everybody knows better than what they stand for.
 const COMMON: [&str; 9] = ["UK", "EU", "US", "USA", "PDF", "TV", "ID", "OK", "CCTV"];

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes, nearest};
 use crate::model::{MenuEntry, Site, Target};
 use crate::source::{FileId, Span};
 
-use super::texts::{are_whole, pages};
+use crate::model::texts::{are_whole, pages};
 
 /// Each picture, document or other file that no page uses.
 pub fn check(site: &Site) -> Diagnostics {

@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Entity, Id, Site, Target, Term};
 
-use super::texts::{PageTexts, are_whole, pages};
+use crate::model::texts::{PageTexts, are_whole, pages};
 
 /// Each term that no text of its language uses.
 pub fn check(site: &Site) -> Diagnostics {

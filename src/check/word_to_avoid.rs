@@ -17,8 +17,8 @@ use crate::parse::markdown::{Run, Where, Whole};
 use crate::strings::Strings;
 
 use super::sentences::sentences;
-use super::texts::visit_own_prose;
 use super::words::either;
+use crate::model::texts::visit_own_prose;
 
 /// Every word to avoid, where there is a plainer one.
 pub fn check(site: &Site, strings: &Strings) -> Diagnostics {

@@ -3,6 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::strings::Strings;
+
+/// The alphabet where the theme names none.
+const LATIN_ALPHABET: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
+
 /// The letters of a language in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alphabet {
@@ -18,6 +23,15 @@ impl Alphabet {
                 .split_whitespace()
                 .map(|letter| (letter.to_owned(), folded(letter)))
                 .collect(),
+        }
+    }
+
+    /// The alphabet of a language, as the theme knows it.
+    #[must_use]
+    pub fn of(strings: &Strings, language: &str) -> Self {
+        match strings.find(language, "glossary.alphabet", None) {
+            Some(letters) => Self::new(&letters.fill(&[])),
+            None => Self::new(LATIN_ALPHABET),
         }
     }
 
@@ -74,7 +88,8 @@ impl Alphabet {
 }
 
 /// A word in lower case and without marks: `Tŷ` is `ty`.
-fn folded(word: &str) -> String {
+#[must_use]
+pub fn folded(word: &str) -> String {
     word.nfd()
         .filter(|character| !is_combining_mark(*character))
         .flat_map(char::to_lowercase)

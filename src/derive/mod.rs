@@ -54,6 +54,10 @@ pub mod alphabet;
 
 pub mod uses;
 
+pub mod findable;
+
+pub mod search;
+
 pub mod feeds;
 
 pub mod sitemap;
@@ -86,7 +90,13 @@ use crate::strings::Strings;
 #[must_use]
 pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&Health>) -> Views {
     let derivation = Derivation::new(site, strings, purpose, health);
-    let made = pages::pages(&derivation);
+    let search = derivation.search_indexes();
+    let mut made = pages::pages(&derivation);
+    made.extend(
+        search
+            .iter()
+            .map(|index| pages::search_page(&derivation, index)),
+    );
     let logos = site
         .home
         .versions()
@@ -112,6 +122,7 @@ pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&
         feeds: derivation.feeds(),
         meetings_data: derivation.meetings_data(),
         export: derivation.export(),
+        search,
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
         brand: derivation.brand(),
         pages,

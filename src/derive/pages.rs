@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::derive::Derivation;
 use crate::derive::routes::{Destination, Grouping, authored};
 use crate::derive::scope::Scope;
+use crate::derive::view::a_z::AToZView;
 use crate::derive::view::action::ActionView;
 use crate::derive::view::actions::ActionsView;
 use crate::derive::view::calendar::CalendarView;
@@ -26,6 +27,8 @@ use crate::derive::view::plan::PlanView;
 use crate::derive::view::plans::PlansView;
 use crate::derive::view::priority::PriorityView;
 use crate::derive::view::roles::RolesView;
+use crate::derive::view::search::SearchView;
+use crate::derive::view::search_index::SearchIndex;
 use crate::derive::view::statement::StatementView;
 use crate::derive::view::strategies::StrategiesView;
 use crate::derive::view::whole_plan::WholePlanView;
@@ -51,6 +54,20 @@ pub fn pages(derivation: &Derivation<'_>) -> Vec<Made> {
         .map(|order| make(derivation, order))
         .collect();
     made.into_iter().flatten().collect()
+}
+
+/// Makes the page of a search, which needs to know where its index is published.
+#[must_use]
+pub fn search_page(derivation: &Derivation<'_>, index: &SearchIndex) -> Made {
+    let scope = Scope::new(derivation, Destination::Search, &index.language);
+    Made {
+        page: Page {
+            path: scope.place.address.clone(),
+            language: index.language.clone(),
+            view: View::Search(Box::new(SearchView::new(&scope, index))),
+        },
+        files: scope.into_files(),
+    }
 }
 
 /// A page to make.
@@ -89,6 +106,7 @@ fn orders<'a>(derivation: &Derivation<'a>) -> Vec<Order<'a>> {
     destinations
         .extend([Grouping::Lead, Grouping::DueDate, Grouping::Status].map(Destination::from));
     destinations.extend(site.groups.ids().map(Destination::CalendarOf));
+    destinations.push(Destination::AToZ);
     destinations.extend(derivation.health.map(|_| Destination::Health));
     destinations.push(Destination::NotFound);
     let order = |destination, language| Order {
@@ -143,7 +161,8 @@ fn make(derivation: &Derivation<'_>, order: &Order<'_>) -> Option<Made> {
     })
 }
 
-/// The view of a page; `None` for an entry of a list, which has no page of its own.
+/// The view of a page; `None` for an entry of a list, which has no page of its own, and for the
+/// search ([`search_page`]).
 fn view(scope: &Scope<'_>) -> Option<View> {
     let site = scope.site();
     let language = scope.language();
@@ -194,6 +213,8 @@ fn view(scope: &Scope<'_>) -> Option<View> {
         Destination::CalendarOf(group) => {
             View::Calendar(Box::new(CalendarView::new(scope, Some(group))))
         }
+        Destination::Search => return None,
+        Destination::AToZ => View::AToZ(Box::new(AToZView::new(scope))),
         Destination::Health => {
             View::Health(Box::new(HealthView::new(scope, scope.derivation.health?)))
         }

@@ -25,6 +25,10 @@ pub enum Destination {
     ActionsBy(Grouping),
     /// The meetings of one group.
     CalendarOf(Id<Localised<Group>>),
+    /// The search.
+    Search,
+    /// Everything on the site, from A to Z.
+    AToZ,
     /// How the plan does, for the board's own people.
     Health,
     /// The page for an address that does not exist.
@@ -166,7 +170,11 @@ impl<'a> Routes<'a> {
                     Listing::Calendar => !site.cycles.is_empty(),
                 },
             },
-            Destination::WholePlan(_) | Destination::Health | Destination::NotFound => true,
+            Destination::WholePlan(_)
+            | Destination::Search
+            | Destination::AToZ
+            | Destination::Health
+            | Destination::NotFound => true,
             Destination::ActionsBy(_) => self.has_actions(),
             Destination::CalendarOf(group) => self.meets(group),
         }
@@ -197,6 +205,8 @@ impl<'a> Routes<'a> {
                 let address = format!("calendar/{}.html", self.file_name(group));
                 self.calendar_place(&address, language)
             }
+            Destination::Search => self.own_in(language, "search.html"),
+            Destination::AToZ => self.own_in(language, "a-z.html"),
             // No content can have it: names that start with `_` are not published.
             Destination::Health => self.own("_boardplan/health.html"),
             Destination::NotFound => self.own("404.html"),
@@ -357,6 +367,19 @@ impl<'a> Routes<'a> {
             anchor: None,
             language: self.site.settings.language.clone(),
         }
+    }
+
+    /// A page that the program makes itself in each language of the site.
+    fn own_in(&self, language: &str, address: &str) -> Place {
+        let others = &self.site.settings.languages;
+        if language != self.site.settings.language && others.iter().any(|other| other == language) {
+            return Place {
+                address: OutputPath::new(format!("{language}/{address}")),
+                anchor: None,
+                language: language.to_owned(),
+            };
+        }
+        self.own(address)
     }
 
     /// What the program makes of meetings: in each of [`Routes::calendar_languages`], others than that

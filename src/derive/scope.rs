@@ -143,6 +143,8 @@ fn term_linker(
         }
         Destination::ActionsBy(_)
         | Destination::CalendarOf(_)
+        | Destination::Search
+        | Destination::AToZ
         | Destination::Health
         | Destination::NotFound => None,
     };

@@ -13,6 +13,7 @@ mod page;
 mod plan;
 mod resolve;
 mod settings;
+pub mod texts;
 pub mod standing;
 pub mod vocabulary;
 

@@ -18,6 +18,9 @@ pub(super) fn make(input: &Input<'_>) -> Made {
         .pages
         .par_iter()
         .map(|page| {
+            if page.view.is_optional() && !input.templates.has(page.view.template()) {
+                return None;
+            }
             let templates = templates.get(&key_of(page))?;
             Some(templates.page(page.view.template(), &page.view))
         })
@@ -167,6 +170,8 @@ mod tests {
             quick_exit: None,
             licence: None,
             footer_links: Vec::new(),
+            search: "search.html".to_owned(),
+            a_z: "a-z.html".to_owned(),
             health: None,
             has_brand_colour: false,
         }
@@ -194,6 +199,7 @@ mod tests {
             feeds: Vec::new(),
             meetings_data: None,
             export: None,
+            search: Vec::new(),
             sitemap: None,
             brand: None,
         };

@@ -19,6 +19,8 @@ mod json;
 
 mod jsonld;
 
+mod search;
+
 mod sitemap;
 
 mod robots;
@@ -60,6 +62,10 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "meetings for search engines",
         make: jsonld::make,
+    },
+    Format {
+        name: "what the search knows",
+        make: search::make,
     },
     Format {
         name: "the list for search engines",
@@ -177,6 +183,7 @@ mod tests {
             feeds: Vec::new(),
             meetings_data: None,
             export: None,
+            search: Vec::new(),
             sitemap: None,
             brand: None,
         }

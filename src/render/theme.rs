@@ -77,6 +77,15 @@ impl Templates {
         })
     }
 
+    /// Whether the theme has a template, in any layer.
+    #[must_use]
+    pub fn has(&self, template: &str) -> bool {
+        self.tera.get_template_names().any(|name| {
+            name.split_once('/')
+                .is_some_and(|(_, path)| path == template)
+        })
+    }
+
     /// The templates for pages in a language, `root` (`../`) away from the root of the site.
     /// `site` is what all of them see under that name.
     #[must_use]

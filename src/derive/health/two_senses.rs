@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::expansions::expansions;
-use crate::check::texts::pages;
 use crate::derive::health::{Asked, Finding, found_by_checks};
 use crate::model::names::{Names, folded};
+use crate::model::texts::pages;
 use crate::model::{Entity, Site};
 use crate::parse::markdown::Where;
 use crate::source::{Span, Spanned};

@@ -20,9 +20,6 @@ type Part<'a> = (Option<String>, Vec<(Id<Term>, &'a Term)>);
 /// The pages that are named for a term. A glossary must not grow with the plan times its terms.
 const MOST_PAGES: usize = 40;
 
-/// The alphabet where the theme names none.
-const LATIN_ALPHABET: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
-
 /// The glossary.
 #[derive(Clone, Debug, Serialize)]
 pub struct GlossaryView {
@@ -84,12 +81,7 @@ impl GlossaryView {
     #[must_use]
     pub fn new(scope: &Scope<'_>, page: &ListPage) -> Self {
         let language = scope.language();
-        let alphabet = scope
-            .derivation
-            .strings
-            .find(language, "glossary.alphabet", None)
-            .map_or_else(|| LATIN_ALPHABET.to_owned(), |message| message.fill(&[]));
-        let alphabet = Alphabet::new(&alphabet);
+        let alphabet = Alphabet::of(scope.derivation.strings, language);
         let uses = uses(scope.derivation, language);
         let terms = scope.site().terms.iter();
         let own = terms.filter(|(_, term)| term.language == language);

@@ -11,6 +11,7 @@ pub mod site;
 pub mod subscription;
 pub mod year;
 
+pub mod a_z;
 pub mod action;
 pub mod actions;
 pub mod calendar;
@@ -30,6 +31,7 @@ pub mod plan;
 pub mod plans;
 pub mod priority;
 pub mod roles;
+pub mod search;
 pub mod statement;
 pub mod strategies;
 pub mod whole_plan;
@@ -37,12 +39,14 @@ pub mod whole_plan;
 pub mod export;
 pub mod feed;
 pub mod linked_data;
+pub mod search_index;
 pub mod sitemap;
 
 pub mod views;
 
 use serde::Serialize;
 
+use crate::derive::view::a_z::AToZView;
 use crate::derive::view::action::ActionView;
 use crate::derive::view::actions::ActionsView;
 use crate::derive::view::calendar::CalendarView;
@@ -63,6 +67,7 @@ use crate::derive::view::plan::PlanView;
 use crate::derive::view::plans::PlansView;
 use crate::derive::view::priority::PriorityView;
 use crate::derive::view::roles::RolesView;
+use crate::derive::view::search::SearchView;
 use crate::derive::view::statement::StatementView;
 use crate::derive::view::strategies::StrategiesView;
 use crate::derive::view::whole_plan::WholePlanView;
@@ -121,6 +126,10 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The accessibility statement.
     Statement(Box<StatementView>),
+    /// The search.
+    Search(Box<SearchView>),
+    /// Everything on the site, from A to Z.
+    AToZ(Box<AToZView>),
     /// How the plan does, for the board's own people.
     Health(Box<HealthView>),
     /// The page for an address that does not exist.
@@ -153,10 +162,19 @@ impl View {
             Self::Meetings(_) => "pages/meetings.html",
             Self::Document(_) => "pages/document.html",
             Self::Statement(_) => "pages/statement.html",
+            Self::Search(_) => "pages/search.html",
+            Self::AToZ(_) => "pages/a-z.html",
             Self::Health(_) => "pages/health.html",
             Self::NotFound(_) => "pages/not-found.html",
             Self::Moved(_) => "pages/moved.html",
         }
+    }
+
+    /// Whether a theme may do without the page: one that stands alone and was written before there
+    /// was a search need not know it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Self::Search(_) | Self::AToZ(_))
     }
 
     /// What every page has.
@@ -182,6 +200,8 @@ impl View {
             Self::Meetings(view) => &view.page,
             Self::Document(view) => &view.page,
             Self::Statement(view) => &view.page,
+            Self::Search(view) => &view.page,
+            Self::AToZ(view) => &view.page,
             Self::Health(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::Moved(view) => &view.page,

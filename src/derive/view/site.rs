@@ -36,6 +36,10 @@ pub struct SiteView {
     /// Links of the footer that the program knows: accessibility statement, privacy, contact, in
     /// this order, each where the page exists.
     pub footer_links: Vec<SiteLinkView>,
+    /// The page of the search.
+    pub search: String,
+    /// The page with everything from A to Z.
+    pub a_z: String,
     /// The private page of the plan's health; only where a site is made for the board's own people.
     pub health: Option<SiteLinkView>,
     /// Whether the board chose a colour, so that `brand.css` exists.
@@ -172,6 +176,8 @@ impl SiteView {
             quick_exit: home.quick_exit.as_ref().map(|exit| exit.href.clone()),
             licence: home.licence.as_deref().map(|licence| root.licence(licence)),
             footer_links: root.footer_links(),
+            search: root.href(&derivation.routes.place(Destination::Search, language)),
+            a_z: root.href(&derivation.routes.place(Destination::AToZ, language)),
             health: root.health(),
             has_brand_colour: derivation.brand().is_some(),
         }

@@ -5,6 +5,7 @@ use crate::derive::view::Page;
 use crate::derive::view::export::SiteExport;
 use crate::derive::view::feed::CalendarFeed;
 use crate::derive::view::linked_data::MeetingsData;
+use crate::derive::view::search_index::SearchIndex;
 use crate::derive::view::site::SiteView;
 use crate::derive::view::sitemap::Sitemap;
 use crate::output::OutputPath;
@@ -25,6 +26,8 @@ pub struct Views {
     pub meetings_data: Option<MeetingsData>,
     /// The plans as data; none where there is no plan.
     pub export: Option<SiteExport>,
+    /// What the search of each language knows.
+    pub search: Vec<SearchIndex>,
     /// The list for search engines, where `site_url` is set.
     pub sitemap: Option<Sitemap>,
     /// The board's colour, where it chose one.
