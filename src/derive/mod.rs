@@ -16,6 +16,8 @@ pub mod relations;
 
 pub mod progress;
 
+pub mod deadlines;
+
 pub mod workplan;
 
 pub mod plain;
@@ -33,6 +35,10 @@ pub mod structure;
 pub mod scope;
 
 pub mod grouping;
+
+pub mod explorer;
+
+pub mod timeline;
 
 pub mod page;
 
