@@ -32,6 +32,8 @@ pub struct TimelineView {
     /// What is overdue, each quarter in which something is due, what comes round with meetings, what
     /// goes on, what is due in words only, what has no date; none is empty.
     pub sections: Vec<TimelineSectionView>,
+    /// The columns that something fills, of `due`, `what`, `lead` and `status`.
+    pub columns: Vec<&'static str>,
     /// How many actions are finished; they are in no section.
     pub finished: usize,
     /// The list of the finished actions, where there are any.
@@ -90,6 +92,7 @@ impl TimelineView {
             as_of: scope.date(PartialDate::Day(scope.site().as_of)),
             choices: choices(scope),
             picture: timeline::picture(scope, &sections),
+            columns: columns(&sections),
             sections,
             finished_href: (finished > 0).then(|| format!("{}#finished", scope.href(by_due))),
             finished,
@@ -101,4 +104,21 @@ impl TimelineView {
             }),
         }
     }
+}
+
+fn columns(sections: &[TimelineSectionView]) -> Vec<&'static str> {
+    let has = |is_filled: fn(&TimelineEntryView) -> bool| {
+        let mut entries = sections.iter().flat_map(|section| &section.entries);
+        entries.any(is_filled)
+    };
+    [
+        ("due", has(|entry| entry.due.is_some())),
+        ("what", true),
+        ("lead", has(|entry| !entry.leads.is_empty())),
+        ("status", has(|entry| entry.status.is_some())),
+    ]
+    .into_iter()
+    .filter(|(_, is_filled)| *is_filled)
+    .map(|(key, _)| key)
+    .collect()
 }
