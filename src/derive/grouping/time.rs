@@ -39,13 +39,27 @@ pub fn by_due_date(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
         .collect()
 }
 
-/// What is overdue, longest first. Where only rows of an action are, they are named.
+/// What is overdue, longest first: actions of which all that has a date is, as the counts of progress
+/// say; then those of which a part is. Where it is some rows only, they are named.
 #[must_use]
 pub fn overdue(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
-    let list = one_list(scope, plan, Slot::Overdue, |work| {
-        work.slot == Slot::Overdue
-    });
-    list.into_iter().collect()
+    let is_late = |id| scope.standing(id).late;
+    let in_part = (
+        "overdue-in-part".to_owned(),
+        scope.text("actions.overdue_in_part", &[]),
+    );
+    let lists = [
+        one_list(
+            scope,
+            plan,
+            slot_heading(scope, Slot::Overdue),
+            |id, work| work.slot == Slot::Overdue && is_late(id),
+        ),
+        one_list(scope, plan, in_part, |id, work| {
+            work.slot == Slot::Overdue && !is_late(id)
+        }),
+    ];
+    lists.into_iter().flatten().collect()
 }
 
 /// What is due from today to the [`last_day_soon`], soonest first. Where only rows of an action
@@ -64,7 +78,7 @@ pub fn due_soon(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
     lists
         .into_keys()
         .flat_map(|slot| {
-            one_list(scope, plan, slot, |work| {
+            one_list(scope, plan, slot_heading(scope, slot), |_, work| {
                 work.slot == slot && is_soon(work, last)
             })
         })
@@ -109,18 +123,18 @@ fn is_soon(work: &Work<'_>, last: Date) -> bool {
     matches!(work.slot, Slot::Quarter(_)) && work.day().is_some_and(|day| day <= last)
 }
 
-/// The actions of which some work is meant, under the heading of a place in time, by their first
-/// day; no list where there is none.
+/// The actions of which some work is meant, under a heading with its id, by their first day; no list
+/// where there is none.
 fn one_list(
     scope: &Scope<'_>,
     plan: PlanId,
-    slot: Slot,
-    is_meant: impl Fn(&Work<'_>) -> bool,
+    (id, heading): (String, String),
+    is_meant: impl Fn(ActionId, &Work<'_>) -> bool,
 ) -> Option<ActionGroupView> {
     let mut meant: Vec<(Option<Date>, ActionId, Vec<usize>)> = Vec::new();
     for id in actions_of_plan(scope.site(), plan) {
         let mut works = work_of(scope.site(), id);
-        works.retain(&is_meant);
+        works.retain(|work| is_meant(id, work));
         let Some(first) = works.iter().map(Work::day).min() else {
             continue;
         };
@@ -135,7 +149,6 @@ fn one_list(
     }
     // Equal days keep the plan's order.
     meant.sort_by_key(|(first, ..)| *first);
-    let (id, heading) = slot_heading(scope, slot);
     (!meant.is_empty()).then(|| ActionGroupView {
         id,
         heading,

@@ -17,7 +17,7 @@
   const chips = form.querySelector(".explorer-set");
   const chip = chips.firstElementChild;
   const fields = [...form.elements].filter((field) => field.name);
-  const contents = document.querySelector("[data-explorer=contents]");
+  const whole = document.querySelector("[data-explorer=whole]");
   const entries = [...document.querySelectorAll("li[data-status]")].map(entry);
   const sections = new Set(entries.map(({ section }) => section));
   // What has all of these words in it matches, whatever their case and accents.
@@ -73,8 +73,8 @@
       }
     }
     for (const section of sections) section.hidden = !filled.has(section);
-    // It counts the whole list.
-    if (contents) contents.hidden = set.length > 0;
+    // The other groupings, the progress and the contents speak of the whole list.
+    if (whole) whole.hidden = set.length > 0;
     const words = set.length === 0 ? count.dataset.all : shown === 0 ? count.dataset.none : count.dataset.some;
     count.textContent = words.replace("{shown}", shown);
     chips.replaceChildren(...set.map(chipOf));
@@ -102,8 +102,11 @@
 
   function valueInWords(field) {
     if (field.type === "date") {
-      const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-      return format.format(field.valueAsDate);
+      const [year, month, day] = field.value.split("-");
+      return chips.dataset.date
+        .replace("{day}", Number(day))
+        .replace("{month}", chips.dataset.months.split(" ")[month - 1])
+        .replace("{year}", year);
     }
     return field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim();
   }
