@@ -32,6 +32,8 @@ for (const site of allSites()) {
     const texts = async (settings) => {
       const found = new Map();
       await visit(site, samples, settings, async (page, { path }) => {
+        // Controls that only a script can serve are put there by the script, and marked.
+        await page.evaluate(() => document.querySelectorAll('[data-script-only]').forEach((part) => part.remove()));
         found.set(path, linesOf(await page.locator('body').innerText()));
         return [];
       });

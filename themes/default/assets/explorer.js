@@ -39,7 +39,7 @@
       due: item.dataset.due,
       // Read when it is first needed. Labels such as "Lead" are no words of the action.
       get words() {
-        const parts = [...item.querySelectorAll("h3, dd")].map((part) => part.textContent);
+        const parts = [...item.querySelectorAll("h2, h3, h4, dd")].map((part) => part.textContent);
         Object.defineProperty(this, "words", { value: plain(parts.join(" ")) });
         return this.words;
       },
