@@ -1,9 +1,20 @@
 //! When work is to be done: what is overdue, what falls in which quarter, and what has no day.
 
+use jiff::ToSpan;
+
 use crate::dates::{self, Certainty, Date, Timescale, Years, are_over};
-use crate::derive::progress::{is_finished, row_status, standing};
 use crate::derive::relations::ActionId;
+use crate::model::standing::{row_standing, shares_open_dues, standing};
 use crate::model::{self, Site};
+
+/// How many days ahead "soon" is: about a quarter, from one meeting of a board to the next.
+pub const SOON: i64 = 90;
+
+/// The last day that is soon, seen from a day.
+#[must_use]
+pub fn last_day_soon(on: Date) -> Date {
+    on.saturating_add(SOON.days())
+}
 
 /// Where work stands in time; the order is that of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,8 +174,9 @@ impl Work<'_> {
     }
 }
 
-/// Every place that an action has in time: by its own dates, and by those of rows that are not
-/// finished. It is never empty.
+/// Every place that an action has in time, by what still counts of its dates
+/// ([`crate::model::standing::open_dues`]): its own, and those of rows that are not finished. It is
+/// never empty.
 ///
 /// A row that says the same day as its action, or the same words where no day is certain, is not
 /// repeated; rows that agree stand together.
@@ -181,9 +193,13 @@ pub fn work_of(site: &Site, id: ActionId) -> Vec<Work<'_>> {
     if standing(plan, action, site.as_of).finished {
         return vec![alone(Slot::Finished)];
     }
-    let mut all = placed(action.facts.due.items(), site.as_of);
+    let mut all = if shares_open_dues(plan, action, site.as_of) {
+        placed(action.facts.due.items(), site.as_of)
+    } else {
+        Vec::new()
+    };
     for (index, row) in action.rows.iter().enumerate() {
-        if is_finished(plan, row_status(action, row)) {
+        if row_standing(plan, action, row, site.as_of).finished {
             continue;
         }
         for work in placed(row.facts.due.items(), site.as_of) {
@@ -304,6 +320,12 @@ mod tests {
         assert_eq!(slots(&["March 2026", "spring 2026"]), [(Slot::InWords, 1)]);
         assert_eq!(slots(&["Strategy developed in 2024"]), [(Slot::InWords, 0)]);
         assert_eq!(slots(&[]), []);
+    }
+
+    #[test]
+    fn soon_ends_after_ninety_days() {
+        assert_eq!(last_day_soon(date(2026, 11, 21)), date(2027, 2, 19));
+        assert_eq!(last_day_soon(Date::MAX), Date::MAX);
     }
 
     #[test]

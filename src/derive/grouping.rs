@@ -12,7 +12,7 @@ use crate::derive::view::actions::ActionGroupView;
 use crate::model::Entity;
 
 pub use owners::{Led, TakesPart, by_lead, by_member, led, takes_part};
-pub use time::{SOON, by_due_date, due_soon, last_day_soon, overdue, slot_heading};
+pub use time::{by_due_date, due_soon, overdue, slot_heading};
 
 /// By priority, in the plan's order. This list can be filtered.
 #[must_use]

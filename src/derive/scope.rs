@@ -144,6 +144,7 @@ fn term_linker(
         Destination::ActionsBy(_)
         | Destination::Timeline
         | Destination::CalendarOf(_)
+        | Destination::Health
         | Destination::NotFound => None,
     };
     let skipped = page

@@ -24,19 +24,26 @@ pub(super) fn make(input: &Input<'_>) -> Made {
 }
 
 fn files(plan: &PlanExport) -> Vec<(OutputPath, Vec<u8>)> {
-    let mut files = vec![(plan.csv.clone(), table(plan).into_bytes())];
+    let mut files = vec![(plan.csv.clone(), of_plan(plan).into_bytes())];
     if let Some(path) = &plan.script {
         files.push((path.clone(), script(plan).into_bytes()));
     }
     files
 }
 
-fn table(plan: &PlanExport) -> String {
-    let mut csv = head(plan);
-    for row in &plan.rows {
-        csv.push_str(&line_of(row));
+/// Rows of texts as CSV (RFC 4180) that spreadsheet programs open as it was meant.
+#[must_use]
+pub fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut csv = BYTE_ORDER_MARK.to_owned();
+    for row in rows {
+        csv.push_str(&line(row.into_iter()));
     }
     csv
+}
+
+fn of_plan(plan: &PlanExport) -> String {
+    let rows = plan.rows.iter().map(cells);
+    table(std::iter::once(headings(plan)).chain(rows))
 }
 
 /// The lines of the table with the page that each belongs to, as it stands in links of pages at the
@@ -46,19 +53,20 @@ fn script(plan: &PlanExport) -> String {
     let rows: Vec<Value> = plan
         .rows
         .iter()
-        .map(|row| json!([encode_path(row.page.as_str()), line_of(row)]))
+        .map(|row| json!([encode_path(row.page.as_str()), line(cells(row).into_iter())]))
         .collect();
-    let data = json!({ "head": head(plan), "rows": rows });
+    let head = table(std::iter::once(headings(plan)));
+    let data = json!({ "head": head, "rows": rows });
     format!("var boardplanActions = {data};\n")
 }
 
-fn head(plan: &PlanExport) -> String {
-    let headings = plan.columns.iter().map(|column| column.heading.clone());
-    format!("{BYTE_ORDER_MARK}{}", line(headings))
+fn headings(plan: &PlanExport) -> Vec<String> {
+    let columns = plan.columns.iter();
+    columns.map(|column| column.heading.clone()).collect()
 }
 
-fn line_of(row: &ExportRow) -> String {
-    line(row.cells.iter().map(text))
+fn cells(row: &ExportRow) -> Vec<String> {
+    row.cells.iter().map(text).collect()
 }
 
 fn text(cell: &ExportCell) -> String {
@@ -131,7 +139,7 @@ mod tests {
             ],
         };
         assert_eq!(
-            table(&plan),
+            of_plan(&plan),
             "\u{feff}No.,\"By whom, and who helps\"\r\n1.10,\"PME; \"\"QA\"\"\"\r\n'=1+1,\r\n\"'-\n- a\",Bär\r\n"
         );
         let files = files(&plan);

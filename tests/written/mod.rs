@@ -4,6 +4,7 @@ use std::path::Path;
 
 use boardplan::dates::Date;
 use boardplan::derive;
+use boardplan::derive::purpose::Purpose;
 use boardplan::derive::view::Page;
 use boardplan::derive::view::views::Views;
 use boardplan::model::{AsOf, Drafts, resolve};
@@ -31,7 +32,7 @@ pub fn views(files: &[(&str, &str)], day: Date) -> Views {
     let site = resolve(parse(&sources).0, AsOf::On(day), Drafts::Hidden).0;
     let language = site.settings.language.as_str();
     let theme = theme::read(&sources.themes, "default", language).0.unwrap();
-    derive::derive(&site, &theme.strings)
+    derive::derive(&site, &theme.strings, Purpose::Public, None)
 }
 
 /// The page at an address.

@@ -2,17 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::ToSpan;
-
 use crate::dates::Date;
-use crate::derive::deadlines::{Slot, Work, work_of};
+use crate::derive::deadlines::{Slot, Work, last_day_soon, work_of};
 use crate::derive::grouping::plain_group;
 use crate::derive::relations::{ActionId, PlanId, actions_of_plan};
 use crate::derive::scope::{CardIn, Scope};
 use crate::derive::view::actions::ActionGroupView;
-
-/// How many days ahead "soon" is: about a quarter, from one meeting of a board to the next.
-pub const SOON: i32 = 90;
 
 /// By due date: overdue first, then each quarter in which a deadline falls that is still to come,
 /// then what comes round with meetings, what goes on, what is due in words only, what has no date,
@@ -83,12 +78,6 @@ pub fn due_soon(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
             })
         })
         .collect()
-}
-
-/// The last day that is soon, seen from a day.
-#[must_use]
-pub fn last_day_soon(on: Date) -> Date {
-    on.saturating_add(SOON.days())
 }
 
 /// The id of a place in time, and what it is called.
@@ -162,17 +151,4 @@ fn one_list(
             })
             .collect(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn soon_ends_after_ninety_days() {
-        assert_eq!(last_day_soon(date(2026, 11, 21)), date(2027, 2, 19));
-        assert_eq!(last_day_soon(Date::MAX), Date::MAX);
-    }
 }

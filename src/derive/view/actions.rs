@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::dates::PartialDate;
+use crate::derive::deadlines;
 use crate::derive::explorer::Filters;
 use crate::derive::grouping;
 use crate::derive::html::Html;
@@ -196,7 +197,7 @@ impl ActionsView {
             .iter()
             .find(|way| way.page == scope.destination)
             .unwrap_or(&WAYS[0]);
-        let title = scope.text(here.title, &[("days", &grouping::SOON.to_string())]);
+        let title = scope.text(here.title, &[("days", &deadlines::SOON.to_string())]);
         let is_whole = matches!(here.words, WayWords::Word(_));
         let groups = (here.groups)(scope, id);
         Self {
@@ -232,7 +233,7 @@ impl ActionsView {
 /// The pages with some of the actions of the current plan, and its timeline.
 #[must_use]
 pub fn choices(scope: &Scope<'_>) -> Vec<GroupingView> {
-    let days = grouping::SOON.to_string();
+    let days = deadlines::SOON.to_string();
     let mut choices = ways(scope, |words| match words {
         WayWords::Word(_) => None,
         WayWords::Text(key) => Some(scope.text(key, &[("days", &days)])),
@@ -286,7 +287,7 @@ fn days(scope: &Scope<'_>, way: &Way) -> Option<String> {
     match way.key {
         "overdue" => Some(scope.text("actions.on_day", &[("date", &day(on))])),
         "soon" => {
-            let to = day(grouping::last_day_soon(on));
+            let to = day(deadlines::last_day_soon(on));
             Some(scope.text("actions.from_to", &[("from", &day(on)), ("to", &to)]))
         }
         _ => None,
