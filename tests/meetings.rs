@@ -11,7 +11,7 @@ use std::path::Path;
 use boardplan::dates::Date;
 use boardplan::model::AsOf;
 use boardplan::output::Outputs;
-use boardplan::pipeline::{Options, build};
+use boardplan::pipeline::{Options, Purpose, build};
 use boardplan::read;
 use boardplan::source::{Entry, Found, Sources};
 
@@ -109,6 +109,7 @@ fn board(more: &[(&str, &str)]) -> Outputs {
         as_of: AsOf::On(Date::constant(2026, 11, 2)),
         drafts: false,
         strict: false,
+        purpose: Purpose::Public,
     };
     let built = build(&sources, &options, &mut |_| ());
     let problems = built.diagnostics;
