@@ -309,6 +309,9 @@ fn the_list_by_agency_says_how_each_takes_part() {
     assert_eq!(listed(&police.actions)[1], "Rows: Soon");
 }
 
+/// What an action says to one filter.
+type Pick = fn(&FilterFactsView) -> &str;
+
 fn values(choices: &[ChoiceView]) -> Vec<&str> {
     choices.iter().map(|choice| choice.value.as_str()).collect()
 }
@@ -356,11 +359,11 @@ fn every_choice_of_a_filter_is_said_by_an_action_and_the_other_way_round() {
     assert_eq!(facts[1].due.as_deref(), Some("2026-07-12"));
     // Finished: nothing of it is due any more.
     assert_eq!(facts[7].due, None);
-    let said = |pick: fn(&FilterFactsView) -> &str, value: &str| {
+    let said = |pick: Pick, value: &str| {
         let mut answers = facts.iter().map(|facts| pick(facts));
         answers.any(|ids| ids.split(' ').any(|id| id == value))
     };
-    let lists: [(&[ChoiceView], fn(&FilterFactsView) -> &str); 4] = [
+    let lists: [(&[ChoiceView], Pick); 4] = [
         (&explorer.statuses, |facts| &facts.status),
         (&explorer.priorities, |facts| &facts.priority),
         (&explorer.leads, |facts| &facts.lead),
