@@ -172,6 +172,8 @@
   form.querySelector("[data-explorer=download]").addEventListener("click", download);
   addEventListener("popstate", readAddress);
 
+  // See the style sheet. A list of usual length needs no such help.
+  form.classList.toggle("explorer-long", entries.length > 200);
   readAddress();
   // On a wide screen there is room for the fields beside the list.
   panel.open = matchMedia("(min-width: 48em)").matches;
