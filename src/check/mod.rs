@@ -6,6 +6,7 @@
 
 pub mod explain;
 pub mod expansions;
+pub mod overdue;
 pub mod texts;
 
 mod diary;
@@ -31,7 +32,6 @@ mod no_progress;
 mod nonexistent_hour;
 mod old_address;
 mod outside_plan;
-mod overdue;
 mod past_review;
 mod priority_without_actions;
 mod ref_differs;

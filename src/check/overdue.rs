@@ -12,30 +12,57 @@ pub fn check(site: &Site) -> Diagnostics {
     let Some(plan) = site.living_plan() else {
         return Diagnostics::new();
     };
+    late(site)
+        .into_iter()
+        .filter(|late| !is_before(plan, late.last))
+        .map(|late| message(plan, &late))
+        .collect()
+}
+
+/// Something that is past its date and not finished.
+#[derive(Clone, Copy, Debug)]
+pub struct Late<'s> {
+    /// The last of its timescales.
+    pub last: &'s Due,
+}
+
+impl Late<'_> {
+    /// What is wrong with it, without a full stop.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!(
+            "\u{201c}{}\u{201d} has passed, and this is not finished",
+            self.last.timescale.text
+        )
+    }
+}
+
+/// Everything in the current plan that is past its date and not finished.
+#[must_use]
+pub fn late(site: &Site) -> Vec<Late<'_>> {
+    let Some(plan) = site.living_plan() else {
+        return Vec::new();
+    };
     site.own_actions(plan)
         .filter(|(_, action)| !action.page.unread.holds("status"))
         .flat_map(|(_, action)| open_dues(plan, action, site.as_of))
-        .filter(|dues| {
-            are_over(dues.iter().map(|due| &due.timescale), site.as_of) && !is_before(plan, dues)
+        .filter(|dues| are_over(dues.iter().map(|due| &due.timescale), site.as_of))
+        .filter_map(|dues| {
+            let last = dues
+                .iter()
+                .max_by_key(|due| due.timescale.last_deadline())?;
+            Some(Late { last })
         })
-        .filter_map(|dues| message(plan, dues))
         .collect()
 }
 
 /// What was due before the plan began has the message that it is outside the plan.
-fn is_before(plan: &Plan, dues: &[Due]) -> bool {
+fn is_before(plan: &Plan, last: &Due) -> bool {
     let begin = plan.period.as_ref().map(|period| period.value.from);
-    let last = dues
-        .iter()
-        .filter_map(|due| due.timescale.last_deadline())
-        .max();
-    matches!((last, begin), (Some(last), Some(begin)) if last < begin)
+    matches!((last.timescale.last_deadline(), begin), (Some(last), Some(begin)) if last < begin)
 }
 
-fn message(plan: &Plan, dues: &[Due]) -> Option<Diagnostic> {
-    let last = dues
-        .iter()
-        .max_by_key(|due| due.timescale.last_deadline())?;
+fn message(plan: &Plan, late: &Late<'_>) -> Diagnostic {
     let done = match finished_words(plan).as_slice() {
         [] => String::new(),
         words => format!(
@@ -43,15 +70,12 @@ fn message(plan: &Plan, dues: &[Due]) -> Option<Diagnostic> {
             either(words)
         ),
     };
-    Some(Diagnostic::new(
+    Diagnostic::new(
         &codes::OVERDUE,
-        last.span,
-        format!(
-            "\u{201c}{}\u{201d} has passed, and this is not finished",
-            last.timescale.text
-        ),
+        late.last.span,
+        late.words(),
         format!("{done}If it is not, write a new date and say why in \u{201c}progress\u{201d}."),
-    ))
+    )
 }
 
 /// The statuses that end an action, in the plan's words.

@@ -1,18 +1,27 @@
 //! What the checks find: their messages, by code.
 
+use crate::check::overdue::late;
 use crate::derive::health::{Asked, Finding};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::model::Entity;
 use crate::source::Span;
 
-/// What is past its date and not finished.
+/// What is past its date and not finished, the oldest first. What was due before the plan began is
+/// among it, though it has a message of another kind.
 pub(super) fn overdue(asked: &Asked<'_>) -> Vec<Finding> {
-    let mut found = found(asked, &[&codes::OVERDUE]);
-    found.sort_by_key(|finding| {
-        let when = super::subject::when(asked.site, finding.about, finding.place);
-        when.and_then(|(_, day)| day)
-    });
-    found
+    let mut late = late(asked.site);
+    late.sort_by_key(|late| late.last.timescale.last_deadline());
+    late.into_iter()
+        .filter_map(|late| {
+            let timescale = &late.last.timescale;
+            Some(Finding {
+                about: asked.subjects.at(asked.site, late.last.span)?,
+                place: late.last.span,
+                when: Some((timescale.text.clone(), timescale.last_deadline())),
+                sentence: format!("{}.", late.words()),
+            })
+        })
+        .collect()
 }
 
 /// What is under way without a note for six months.
