@@ -62,7 +62,7 @@ fn every_page_of_the_sample_and_of_each_shape_is_derived_in_words() {
         }
         for plan in views.export.iter().flat_map(|export| &export.plans) {
             for row in &plan.rows {
-                assert_eq!(row.len(), plan.columns.len(), "{}", plan.title);
+                assert_eq!(row.cells.len(), plan.columns.len(), "{}", plan.title);
             }
         }
     }

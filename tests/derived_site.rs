@@ -6,20 +6,17 @@
     reason = "a test stops where what it looks for is missing"
 )]
 
-use std::path::Path;
+mod written;
 
 use boardplan::dates::Date;
 use boardplan::derive;
-use boardplan::derive::purpose::Purpose;
+use boardplan::derive::view::View;
 use boardplan::derive::view::calendar::{CalendarView, MeetingView, MonthView};
 use boardplan::derive::view::glossary::GlossaryView;
 use boardplan::derive::view::group::GroupView;
 use boardplan::derive::view::views::Views;
-use boardplan::derive::view::{Page, View};
-use boardplan::model::{AsOf, Drafts, resolve};
-use boardplan::parse::{parse, theme};
-use boardplan::read;
-use boardplan::source::{Entry, Found, Sources};
+
+use written::page;
 
 const INDEX: &str = "---
 board: {name: Example Board}
@@ -46,24 +43,7 @@ meetings:
 ";
 
 fn views(files: &[(&str, &str)]) -> Views {
-    let mut content: Vec<Entry> = files
-        .iter()
-        .map(|(path, text)| Entry {
-            path: (*path).to_owned(),
-            found: Found::File(text.as_bytes().to_vec()),
-        })
-        .collect();
-    content.sort_by(|one, other| one.path.cmp(&other.path));
-    let sources = Sources {
-        content,
-        themes: read::read(Path::new(env!("CARGO_MANIFEST_DIR")))
-            .unwrap()
-            .themes,
-    };
-    let day = AsOf::On(Date::constant(2026, 11, 2));
-    let site = resolve(parse(&sources).0, day, Drafts::Hidden).0;
-    let theme = theme::read(&sources.themes, "default", "en").0.unwrap();
-    derive::derive(&site, &theme.strings, Purpose::Public, None)
+    written::views(files, Date::constant(2026, 11, 2))
 }
 
 fn board(more: &[(&str, &str)]) -> Views {
@@ -77,11 +57,6 @@ fn board(more: &[(&str, &str)]) -> Views {
     ];
     files.extend(more);
     views(&files)
-}
-
-fn page<'a>(views: &'a Views, path: &str) -> &'a Page {
-    let mut pages = views.pages.iter();
-    pages.find(|page| page.path.as_str() == path).unwrap()
 }
 
 fn calendar(views: &Views) -> &CalendarView {

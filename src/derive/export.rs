@@ -3,7 +3,7 @@
 use crate::derive::Derivation;
 use crate::derive::relations::{ActionId, PlanId, actions_of_plan};
 use crate::derive::scope::{Scope, period_text};
-use crate::derive::view::export::{ExportCell, ExportColumn, PlanExport, SiteExport};
+use crate::derive::view::export::{ExportCell, ExportColumn, ExportRow, PlanExport, SiteExport};
 use crate::derive::workplan::{is_filled, usual_columns};
 use crate::model::vocabulary::{ColumnKey, KEYS};
 use crate::model::{
@@ -49,11 +49,8 @@ fn export_plan(scope: &Scope<'_>, id: PlanId) -> PlanExport {
         })
         .collect();
     PlanExport {
-        csv: OutputPath::new(if site.current_plan == Some(id) {
-            "data/actions.csv".to_owned()
-        } else {
-            format!("data/actions-{}.csv", plan.folder)
-        }),
+        csv: scope.routes().table_of(id),
+        script: (site.current_plan == Some(id)).then(|| scope.routes().table_for_script()),
         title: plan.title.clone(),
         period: period_text(plan),
         page: plan.page.address.clone(),
@@ -121,7 +118,7 @@ fn heading(scope: &Scope<'_>, id: PlanId, key: &ColumnKey) -> String {
 }
 
 /// The rows of an action; one that says what the action says where it has none.
-fn rows(scope: &Scope<'_>, id: ActionId, keys: &[ColumnKey]) -> Vec<Vec<ExportCell>> {
+fn rows(scope: &Scope<'_>, id: ActionId, keys: &[ColumnKey]) -> Vec<ExportRow> {
     let action = &scope.site().actions[id].original;
     if action.rows.is_empty() {
         return vec![row(scope, id, None, keys)];
@@ -133,7 +130,7 @@ fn rows(scope: &Scope<'_>, id: ActionId, keys: &[ColumnKey]) -> Vec<Vec<ExportCe
         .collect()
 }
 
-fn row(scope: &Scope<'_>, id: ActionId, row: Option<&Row>, keys: &[ColumnKey]) -> Vec<ExportCell> {
+fn row(scope: &Scope<'_>, id: ActionId, row: Option<&Row>, keys: &[ColumnKey]) -> ExportRow {
     let action = &scope.site().actions[id].original;
     let priority = Entity::Priority(action.priority);
     let mut cells = vec![ExportCell::One(
@@ -152,7 +149,10 @@ fn row(scope: &Scope<'_>, id: ActionId, row: Option<&Row>, keys: &[ColumnKey]) -
         }
     }
     cells.push(ExportCell::One(action.page.address.to_string()));
-    cells
+    ExportRow {
+        page: action.page.address.clone(),
+        cells,
+    }
 }
 
 /// Tells what an action, or one of its rows, says in plain text.

@@ -18,6 +18,8 @@ pub mod relations;
 
 pub mod progress;
 
+pub mod deadlines;
+
 pub mod measure_chart;
 
 pub mod workplan;
@@ -37,6 +39,10 @@ pub mod structure;
 pub mod scope;
 
 pub mod grouping;
+
+pub mod explorer;
+
+pub mod timeline;
 
 pub mod page;
 

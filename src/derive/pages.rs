@@ -31,6 +31,7 @@ use crate::derive::view::search::SearchView;
 use crate::derive::view::search_index::SearchIndex;
 use crate::derive::view::statement::StatementView;
 use crate::derive::view::strategies::StrategiesView;
+use crate::derive::view::timeline::TimelineView;
 use crate::derive::view::whole_plan::WholePlanView;
 use crate::derive::view::{Page, View};
 use crate::model::{Accessibility, Entity, Listing, Site};
@@ -103,8 +104,8 @@ fn orders<'a>(derivation: &Derivation<'a>) -> Vec<Order<'a>> {
         ]
         .map(Destination::from),
     );
-    destinations
-        .extend([Grouping::Lead, Grouping::DueDate, Grouping::Status].map(Destination::from));
+    destinations.extend(Grouping::ALL.map(Destination::from));
+    destinations.push(Destination::Timeline);
     destinations.extend(site.groups.ids().map(Destination::CalendarOf));
     destinations.push(Destination::AToZ);
     destinations.extend(derivation.health.map(|_| Destination::Health));
@@ -210,6 +211,9 @@ fn view(scope: &Scope<'_>) -> Option<View> {
         },
         Destination::WholePlan(id) => View::WholePlan(Box::new(WholePlanView::new(scope, id))),
         Destination::ActionsBy(_) => actions(scope)?,
+        Destination::Timeline => {
+            View::Timeline(Box::new(TimelineView::new(scope, site.current_plan?)))
+        }
         Destination::CalendarOf(group) => {
             View::Calendar(Box::new(CalendarView::new(scope, Some(group))))
         }

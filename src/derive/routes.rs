@@ -21,8 +21,10 @@ pub enum Destination {
     Entity(Entity),
     /// A plan on one page.
     WholePlan(Id<Localised<Plan>>),
-    /// The actions of the current plan in another grouping.
+    /// The actions of the current plan in another grouping, or some of them.
     ActionsBy(Grouping),
+    /// What is due when in the current plan.
+    Timeline,
     /// The meetings of one group.
     CalendarOf(Id<Localised<Group>>),
     /// The search.
@@ -35,7 +37,7 @@ pub enum Destination {
     NotFound,
 }
 
-/// How the actions of a plan are grouped on pages of their own.
+/// How the actions of a plan are grouped or chosen on pages of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grouping {
     /// By who leads.
@@ -44,6 +46,24 @@ pub enum Grouping {
     DueDate,
     /// By status.
     Status,
+    /// By the agency that takes part.
+    Member,
+    /// Only what is overdue.
+    Overdue,
+    /// Only what is due soon.
+    Soon,
+}
+
+impl Grouping {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Lead,
+        Self::DueDate,
+        Self::Status,
+        Self::Member,
+        Self::Overdue,
+        Self::Soon,
+    ];
 }
 
 impl From<Entity> for Destination {
@@ -175,7 +195,10 @@ impl<'a> Routes<'a> {
             | Destination::AToZ
             | Destination::Health
             | Destination::NotFound => true,
-            Destination::ActionsBy(_) => self.has_actions(),
+            Destination::ActionsBy(Grouping::Member) => {
+                self.has_actions() && !site.members.is_empty()
+            }
+            Destination::ActionsBy(_) | Destination::Timeline => self.has_actions(),
             Destination::CalendarOf(group) => self.meets(group),
         }
     }
@@ -200,7 +223,11 @@ impl<'a> Routes<'a> {
                 Grouping::Lead => "actions/by-lead.html",
                 Grouping::DueDate => "actions/by-due-date.html",
                 Grouping::Status => "actions/by-status.html",
+                Grouping::Member => "actions/by-member.html",
+                Grouping::Overdue => "actions/overdue.html",
+                Grouping::Soon => "actions/due-soon.html",
             }),
+            Destination::Timeline => self.own("timeline.html"),
             Destination::CalendarOf(group) => {
                 let address = format!("calendar/{}.html", self.file_name(group));
                 self.calendar_place(&address, language)
@@ -307,6 +334,22 @@ impl<'a> Routes<'a> {
     #[must_use]
     pub fn feed_of_due_dates(&self) -> OutputPath {
         OutputPath::new("actions.ics")
+    }
+
+    /// The actions of a plan as a table for spreadsheets.
+    #[must_use]
+    pub fn table_of(&self, plan: Id<Localised<Plan>>) -> OutputPath {
+        if self.site.current_plan == Some(plan) {
+            return OutputPath::new("data/actions.csv");
+        }
+        let folder = &self.site.plans[plan].original.folder;
+        OutputPath::new(format!("data/actions-{folder}.csv"))
+    }
+
+    /// The table of the current plan for the script of the page of all actions.
+    #[must_use]
+    pub fn table_for_script(&self) -> OutputPath {
+        OutputPath::new("data/actions.js")
     }
 
     /// All meetings as data for search engines.

@@ -142,6 +142,7 @@ fn term_linker(
             derivation.routes.facts(Entity::Plan(plan), &place.language)
         }
         Destination::ActionsBy(_)
+        | Destination::Timeline
         | Destination::CalendarOf(_)
         | Destination::Search
         | Destination::AToZ

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::derive::view::export::{ExportCell, ExportColumn, PlanExport, SiteExport};
+use crate::derive::view::export::{ExportCell, ExportColumn, ExportRow, PlanExport, SiteExport};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes};
 use crate::render::{Input, Made};
 
@@ -77,6 +77,7 @@ impl<'a> PlanData<'a> {
     fn of(plan: &'a PlanExport) -> Self {
         let PlanExport {
             csv: _,
+            script: _,
             title,
             period,
             page,
@@ -93,7 +94,7 @@ impl<'a> PlanData<'a> {
                 .collect(),
             rows: rows
                 .iter()
-                .map(|cells| RowData { columns, cells })
+                .map(|ExportRow { page: _, cells }| RowData { columns, cells })
                 .collect(),
         }
     }

@@ -1,9 +1,11 @@
-//! Lists that are drawn: a cycle, a flow, a tree, as inline SVG with the list beside it.
+//! Lists that are drawn: a cycle, a flow, a tree, as inline SVG with the list beside it; and
+//! counts, as bars above the table that they count.
 //!
-//! The drawings are tall and narrow, so that they can be read on a phone of 320 px. They carry
+//! The drawings of lists are tall and narrow, so that they can be read on a phone of 320 px. They carry
 //! class names and presentation attributes and no style; the lines and words have the colour of
 //! the text around them. The same words follow as a list, which holds the links.
 
+mod bars;
 mod cycle;
 mod flow;
 mod svg;
@@ -12,6 +14,8 @@ mod tree;
 
 use crate::derive::html::Html;
 use crate::parse::markdown::{Diagram, DiagramItem, DiagramKind};
+
+pub use bars::{Bar, Look, bars};
 
 /// What is drawn no deeper; deeper nodes stand at the last level.
 pub const MAX_DEPTH: usize = 20;

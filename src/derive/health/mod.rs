@@ -15,9 +15,8 @@ mod two_senses;
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
-
 use crate::dates::Date;
+use crate::derive::deadlines::last_day_soon;
 use crate::derive::relations::{Relations, actions_of_plan};
 use crate::diagnostic::Diagnostics;
 use crate::model::standing::standing;
@@ -25,9 +24,6 @@ use crate::model::{Entity, Site};
 use crate::source::{FileId, Found, LineIndex, Sources, Span, shown};
 
 use subject::Subjects;
-
-/// How far ahead "soon" reaches, in days.
-pub const SOON: i64 = 90;
 
 /// What is asked of a plan.
 pub struct Question {
@@ -242,7 +238,7 @@ struct Asked<'s> {
 impl Asked<'_> {
     /// The last day that is soon.
     fn soon(&self) -> Date {
-        self.site.as_of.saturating_add(SOON.days())
+        last_day_soon(self.site.as_of)
     }
 }
 

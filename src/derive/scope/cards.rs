@@ -54,11 +54,17 @@ impl Scope<'_> {
                 ..self.action_card(id, CardIn::AnyList)
             };
         }
+        ActionCardView {
+            manner,
+            ..self.rows_card(id, &involvement.rows)
+        }
+    }
+
+    /// An action in the list of what concerns some of its rows only: these are named.
+    #[must_use]
+    pub fn rows_card(&self, id: ActionId, rows: &[usize]) -> ActionCardView {
         let action = self.site().actions[id].in_language(self.language());
-        let rows = || {
-            let rows = involvement.rows.iter();
-            rows.filter_map(|row| action.rows.get(*row))
-        };
+        let rows = || rows.iter().filter_map(|row| action.rows.get(*row));
         let standings: Vec<_> = rows().map(|row| self.row_standing(id, row)).collect();
         let status = match standings.as_slice() {
             [first, others @ ..] if others.iter().all(|other| other.status == first.status) => {
@@ -82,7 +88,6 @@ impl Scope<'_> {
             due,
             status: status.and_then(|status| self.status(action.plan, status)),
             tasks: rows().flat_map(|row| self.texts(&row.tasks)).collect(),
-            manner,
             ..self.bare_card(id, CardIn::AnyList)
         }
     }
@@ -176,6 +181,7 @@ impl Scope<'_> {
             late: false,
             manner: None,
             tasks: Vec::new(),
+            filter: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dates::{self, Certainty, Date, PartialDate, are_over};
+use crate::dates::{self, Certainty, Date, PartialDate, Timescale, are_over};
 use crate::derive::html::Html;
 use crate::derive::relations::GroupId;
 use crate::derive::routes::Destination;
@@ -33,6 +33,37 @@ impl Scope<'_> {
                 self.due(due, over && is_last, finished)
             })
             .collect()
+    }
+
+    /// One deadline of a timescale that is not finished, in its author's words with their remark; all
+    /// the words where the deadline is the only one, or where none is meant.
+    #[must_use]
+    pub fn due_at(&self, due: &Due, meant: Option<&dates::Due>, late: bool) -> DueView {
+        let whole = self.due(due, late, false);
+        match meant {
+            Some(meant) if due.timescale.dues.len() > 1 => DueView {
+                words: self.one_deadline(&due.timescale, meant),
+                dates: deadline(meant)
+                    .map(|date| self.date(date))
+                    .into_iter()
+                    .collect(),
+                ..whole
+            },
+            _ => whole,
+        }
+    }
+
+    /// "October 2026 (for colleges)".
+    fn one_deadline(&self, timescale: &Timescale, due: &dates::Due) -> Html {
+        let words = timescale.words(due);
+        let mut html = match deadline(due) {
+            Some(date) => self.marked(words, vec![(0..words.len(), Mark::Date(date))]),
+            None => Html::from_text(words),
+        };
+        if let Some(remark) = &due.remark {
+            html.text(&format!(" ({remark})"));
+        }
+        html
     }
 
     fn due(&self, due: &Due, late: bool, finished: bool) -> DueView {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::derive::view::actions::FilterFactsView;
 use crate::derive::view::parts::{DateView, LinkView, NameView, StatusView};
 
 /// Who leads or supports: as printed, with every part that is known linked.
@@ -276,6 +277,8 @@ pub struct ActionCardView {
     pub manner: Option<String>,
     /// The tasks that are meant, where the list is about some of the tasks only.
     pub tasks: Vec<Html>,
+    /// What it says to the filters of the list, where that can be filtered.
+    pub filter: Option<FilterFactsView>,
 }
 
 /// What a group, member or role does in actions: one heading and its actions.

@@ -20,6 +20,9 @@ pub struct SiteExport {
 pub struct PlanExport {
     /// Where the table is published: `data/actions.csv`.
     pub csv: OutputPath,
+    /// Where the table is published again for the script that takes rows from it; for the current
+    /// plan only.
+    pub script: Option<OutputPath>,
     /// The title of the plan.
     pub title: String,
     /// Its period, in words.
@@ -28,8 +31,17 @@ pub struct PlanExport {
     pub page: OutputPath,
     /// What the columns are.
     pub columns: Vec<ExportColumn>,
-    /// One entry for each row of each action, with a cell for each column.
-    pub rows: Vec<Vec<ExportCell>>,
+    /// One entry for each row of each action.
+    pub rows: Vec<ExportRow>,
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportRow {
+    /// The page of its action, from the root of the site.
+    pub page: OutputPath,
+    /// A cell for each column.
+    pub cells: Vec<ExportCell>,
 }
 
 /// A column.

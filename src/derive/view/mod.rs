@@ -34,6 +34,7 @@ pub mod roles;
 pub mod search;
 pub mod statement;
 pub mod strategies;
+pub mod timeline;
 pub mod whole_plan;
 
 pub mod export;
@@ -70,6 +71,7 @@ use crate::derive::view::roles::RolesView;
 use crate::derive::view::search::SearchView;
 use crate::derive::view::statement::StatementView;
 use crate::derive::view::strategies::StrategiesView;
+use crate::derive::view::timeline::TimelineView;
 use crate::derive::view::whole_plan::WholePlanView;
 use crate::output::OutputPath;
 
@@ -100,8 +102,10 @@ pub enum View {
     Priority(Box<PriorityView>),
     /// An action.
     Action(Box<ActionView>),
-    /// All actions of a plan, grouped in one of four ways.
+    /// All actions of a plan in one grouping, or those that are overdue or due soon.
     Actions(Box<ActionsView>),
+    /// What is due when.
+    Timeline(Box<TimelineView>),
     /// All groups and the structure of the board.
     Groups(Box<GroupsView>),
     /// A group.
@@ -150,6 +154,7 @@ impl View {
             Self::Priority(_) => "pages/priority.html",
             Self::Action(_) => "pages/action.html",
             Self::Actions(_) => "pages/actions.html",
+            Self::Timeline(_) => "pages/timeline.html",
             Self::Groups(_) => "pages/groups.html",
             Self::Group(_) => "pages/group.html",
             Self::Members(_) => "pages/members.html",
@@ -188,6 +193,7 @@ impl View {
             Self::Priority(view) => &view.page,
             Self::Action(view) => &view.page,
             Self::Actions(view) => &view.page,
+            Self::Timeline(view) => &view.page,
             Self::Groups(view) => &view.page,
             Self::Group(view) => &view.page,
             Self::Members(view) => &view.page,

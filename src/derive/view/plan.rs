@@ -29,7 +29,7 @@ pub struct PlanView {
     pub outcome_table: Option<OutcomeTableView>,
     /// Other pages of the plan (`foreword.md` and the like), in order.
     pub documents: Vec<LinkView>,
-    /// All actions in four groupings, the whole plan on one page, the outcomes.
+    /// The whole plan on one page, all actions in their groupings, the timeline, the outcomes.
     pub ways: Vec<LinkView>,
 }
 
@@ -204,6 +204,8 @@ pub(in crate::derive) fn ways(scope: &Scope<'_>, id: PlanId) -> Vec<LinkView> {
         (Grouping::Lead.into(), "plan.actions_by_lead"),
         (Grouping::DueDate.into(), "plan.actions_by_due"),
         (Grouping::Status.into(), "plan.actions_by_status"),
+        (Grouping::Member.into(), "plan.actions_by_member"),
+        (Destination::Timeline, "plan.timeline"),
         (Listing::Outcomes.into(), "plan.outcomes"),
     ];
     let is_current = scope.site().current_plan == Some(id);
