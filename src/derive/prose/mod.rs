@@ -6,11 +6,18 @@
 
 mod blocks;
 mod footnotes;
-mod glossary;
+mod folding;
+mod forms;
 mod inline;
+mod linker;
 mod table;
+mod term_index;
 
-pub use glossary::{TermEntry, TermIndex, TermIndexId, TermLinker, TermUse};
+pub use forms::Inflection;
+pub use linker::TermLinker;
+pub use term_index::{EntryKind, TermEntry, TermIndex, TermIndexId, TermUse};
+
+pub(in crate::derive) use forms::{bracketed, is_abbreviation};
 
 use crate::derive::html::Html;
 use crate::parse::markdown::{Body, Inline, Where};
@@ -23,8 +30,10 @@ pub trait Surroundings<L> {
     fn name(&self, link: &L) -> String;
     /// A word of the theme in the page's language: see [`WORDS`].
     fn word(&self, key: &str) -> String;
-    /// The glossary; `None` inside the glossary itself.
+    /// Finds the terms and names that are linked; `None` where none are.
     fn terms(&mut self) -> Option<&mut TermLinker>;
+    /// Where a term or name that was found leads.
+    fn term(&self, id: TermIndexId) -> Option<LinkView>;
     /// The structure of the board, drawn.
     fn structure(&mut self) -> Html;
 }
