@@ -101,6 +101,7 @@ pub fn derive(site: &Site, strings: &Strings) -> Views {
             .collect(),
         feeds: derivation.feeds(),
         meetings_data: derivation.meetings_data(),
+        glossary_data: derivation.glossary_data(),
         export: derivation.export(),
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
         brand: derivation.brand(),

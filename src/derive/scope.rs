@@ -134,7 +134,7 @@ fn term_linker(
     let terms = derivation.terms.of(&place.language)?;
     let page = match destination {
         Destination::Entity(entity) => Some(entity),
-        Destination::WholePlan(plan) => Some(Entity::Plan(plan)),
+        Destination::WholePlan(plan) | Destination::Measures(plan) => Some(Entity::Plan(plan)),
         Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
     };
     let explained = page.map(|page| terms.explained_on(page));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::derive::prose::{
     EntryKind, Inflection, TermEntry, TermIndex, TermIndexId, bracketed, is_abbreviation,
 };
-use crate::model::{Entity, Id, Owner, Site, Term};
+use crate::model::{Entity, Id, Site, Term};
 use crate::source::Spanned;
 
 /// What texts link to, in all languages.
@@ -78,6 +78,15 @@ impl LanguageTerms {
             Entity::Term(id) => Some(id),
             _ => None,
         }
+    }
+
+    /// The group, member, role or strategy that has a name in short; the site itself does not count.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Entity> {
+        let found = self.index.named(name).iter();
+        found
+            .filter_map(|id| self.entity(*id))
+            .find(|entity| !matches!(entity, Entity::Term(_) | Entity::Home))
     }
 
     /// What a page explains itself, so that its texts have no link to it.

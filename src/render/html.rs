@@ -192,6 +192,7 @@ mod tests {
             files: Vec::new(),
             feeds: Vec::new(),
             meetings_data: None,
+            glossary_data: Vec::new(),
             export: None,
             sitemap: None,
             brand: None,

@@ -62,6 +62,10 @@ pub const FORMATS: &[Format] = &[
         make: jsonld::make,
     },
     Format {
+        name: "terms for search engines",
+        make: jsonld::terms::make,
+    },
+    Format {
         name: "the list for search engines",
         make: sitemap::make,
     },
@@ -176,6 +180,7 @@ mod tests {
             files: Vec::new(),
             feeds: Vec::new(),
             meetings_data: None,
+            glossary_data: Vec::new(),
             export: None,
             sitemap: None,
             brand: None,

@@ -162,7 +162,8 @@ impl TermIndex {
     }
 
     /// The entries that have a form, in any case.
-    pub(super) fn named(&self, name: &str) -> &[TermIndexId] {
+    #[must_use]
+    pub fn named(&self, name: &str) -> &[TermIndexId] {
         self.by_name
             .get(fold(name.trim(), Case::Ignored).as_ref())
             .map_or(&[], Vec::as_slice)
