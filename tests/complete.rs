@@ -326,7 +326,7 @@ fn a_glossary_names_the_pages_that_link_to_its_terms() {
             continue;
         }
         let glossary = built.page("glossary.html");
-        let entries: BTreeMap<&str, &str> = entries(&glossary, "<div id=\"", "</div>")
+        let entries: BTreeMap<&str, &str> = entries(&glossary, "<div id=\"", "</dd>")
             .into_iter()
             .collect();
         let actions = built.site.actions.values().map(|action| &action.original);

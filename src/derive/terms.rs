@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::derive::prose::{
+use crate::model::terms::{
     EntryKind, Inflection, TermEntry, TermIndex, TermIndexId, bracketed, is_abbreviation,
 };
 use crate::model::{Entity, Id, Site, Term};
@@ -126,7 +126,7 @@ fn terms(site: &Site, language: &str) -> Vec<(Entity, TermEntry)> {
     if !own.is_empty() {
         return own
             .into_iter()
-            .map(|(id, term)| (Entity::Term(id), entry(term)))
+            .map(|(id, term)| (Entity::Term(id), TermEntry::from(term)))
             .collect();
     }
     of_language(&site.settings.language)
@@ -137,19 +137,6 @@ fn terms(site: &Site, language: &str) -> Vec<(Entity, TermEntry)> {
             Some((Entity::Term(id), name.entry(EntryKind::Name)?))
         })
         .collect()
-}
-
-fn entry(term: &Term) -> TermEntry {
-    TermEntry {
-        kind: EntryKind::Term,
-        term: term.term.clone(),
-        abbreviation: term.abbreviation.as_ref().map(|text| text.value.clone()),
-        aliases: term
-            .aliases
-            .iter()
-            .map(|alias| alias.value.clone())
-            .collect(),
-    }
 }
 
 /// Everything with a page or entry of its own that texts may name in short.

@@ -13,6 +13,7 @@ mod page;
 mod plan;
 mod resolve;
 mod settings;
+pub mod terms;
 pub mod vocabulary;
 
 pub use board::{Group, Member, Role, RoleWords, Seat};

@@ -1,9 +1,9 @@
 //! Lines of text.
 
 use super::linker::Segment;
-use super::term_index::EntryKind;
 use super::{LinkView, Surroundings, Writer};
 use crate::derive::html::Html;
+use crate::model::terms::EntryKind;
 use crate::parse::markdown::{Inline, Where, run_at};
 
 impl<S> Writer<'_, S> {

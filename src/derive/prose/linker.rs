@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::folding::{Case, fold};
-use super::term_index::{EntryKind, TermIndex, TermIndexId};
+use crate::model::terms::folding::{Case, fold};
+use crate::model::terms::{EntryKind, TermIndex, TermIndexId};
 
 /// Goes through the texts of one page and remembers what it has linked there.
 #[derive(Clone, Debug)]
@@ -121,7 +121,7 @@ fn in_brackets_after(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::prose::{Inflection, TermEntry};
+    use crate::model::terms::{Inflection, TermEntry};
 
     fn index() -> TermIndex {
         let entry = |kind, term: &str, abbreviation: Option<&str>| TermEntry {

@@ -6,20 +6,14 @@
 
 mod blocks;
 mod footnotes;
-mod folding;
-mod forms;
 mod inline;
 mod linker;
 mod table;
-mod term_index;
 
-pub use forms::Inflection;
 pub use linker::TermLinker;
-pub use term_index::{EntryKind, TermEntry, TermIndex, TermIndexId, TermUse};
-
-pub(in crate::derive) use forms::{bracketed, is_abbreviation};
 
 use crate::derive::html::Html;
+use crate::model::terms::TermIndexId;
 use crate::parse::markdown::{Body, Inline, Where};
 
 /// What a text needs to know about the page that it stands on.

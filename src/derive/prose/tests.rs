@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::derive::prose::*;
+use crate::model::terms::{EntryKind, Inflection, TermEntry, TermIndex};
 use crate::parse::markdown::{Locate, RawDest, RawLink, ReadOptions, read};
 use crate::source::FileId;
 

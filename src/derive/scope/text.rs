@@ -2,9 +2,10 @@
 
 use crate::derive::html::Html;
 use crate::derive::plain;
-use crate::derive::prose::{self, LinkView, Placement, Surroundings, TermIndexId, TermLinker};
+use crate::derive::prose::{self, LinkView, Placement, Surroundings, TermLinker};
 use crate::derive::scope::{Scope, Way};
 use crate::derive::structure::structure;
+use crate::model::terms::TermIndexId;
 use crate::model::{Entity, Link, Prose, Target};
 
 /// How long a description for search engines may be, in characters.

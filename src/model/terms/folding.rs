@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Whether capitals are told from small letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
+pub enum Case {
     /// They are.
     Kept,
     /// They are not.
@@ -18,7 +18,7 @@ pub(super) enum Case {
 }
 
 /// A folded text, and where its bytes come from.
-pub(super) struct Folded<'t> {
+pub struct Folded<'t> {
     /// The text. One of ASCII letters keeps its case, so that most texts need no copy.
     pub text: Cow<'t, str>,
     /// For each byte, and for the end, the byte of the text as it was; `None` where these are the
@@ -28,6 +28,7 @@ pub(super) struct Folded<'t> {
 
 impl<'t> Folded<'t> {
     /// Folds a text, capitals included: look in it without regard to the case of ASCII letters.
+    #[must_use]
     pub fn new(text: &'t str) -> Self {
         if is_folded(text) {
             return Self {
@@ -49,6 +50,7 @@ impl<'t> Folded<'t> {
     }
 
     /// The bytes of the text as it was that some bytes of the folded text come from.
+    #[must_use]
     pub fn origin(&self, range: Range<usize>) -> Option<Range<usize>> {
         match &self.origins {
             None => Some(range),
@@ -58,7 +60,8 @@ impl<'t> Folded<'t> {
 }
 
 /// A folded text alone.
-pub(super) fn fold(text: &str, case: Case) -> Cow<'_, str> {
+#[must_use]
+pub fn fold(text: &str, case: Case) -> Cow<'_, str> {
     if is_folded(text) && (case == Case::Kept || !text.contains(|c: char| c.is_ascii_uppercase())) {
         return Cow::Borrowed(text);
     }

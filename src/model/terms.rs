@@ -4,17 +4,23 @@
 //! All forms of all entries of a language are in one automaton, so the work grows with the text and
 //! not with the number of terms.
 
+pub mod folding;
+mod forms;
+
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use unicode_normalization::char::is_combining_mark;
 
-use super::folding::{Case, Folded, fold};
-use super::forms::{Form, Inflection, bracketed, forms};
+use self::folding::{Case, Folded, fold};
+use self::forms::{Form, forms};
+use crate::model::Term;
 use crate::parse::markdown::{Body, Where};
 use crate::source::Span;
+
+pub use forms::{Inflection, bracketed, is_abbreviation};
 
 /// What running text links to, as the index needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +46,24 @@ pub enum EntryKind {
 
 impl TermEntry {
     /// What its abbreviation stands for, without an abbreviation in brackets at the end.
-    pub(super) fn expansion(&self) -> &str {
+    #[must_use]
+    pub fn expansion(&self) -> &str {
         bracketed(&self.term).map_or(&self.term, |(words, _)| words)
+    }
+}
+
+impl From<&Term> for TermEntry {
+    fn from(term: &Term) -> Self {
+        Self {
+            kind: EntryKind::Term,
+            term: term.term.clone(),
+            abbreviation: term.abbreviation.as_ref().map(|text| text.value.clone()),
+            aliases: term
+                .aliases
+                .iter()
+                .map(|alias| alias.value.clone())
+                .collect(),
+        }
     }
 }
 
@@ -105,21 +127,8 @@ impl TermIndex {
     /// overlap from it.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<TermUse> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
         let folded = Folded::new(text);
-        let mut found: Vec<(usize, Range<usize>)> = automaton
-            .find_overlapping_iter(folded.text.as_ref())
-            .filter_map(|found| {
-                let index = found.pattern().as_usize();
-                let form = self.forms.get(index)?;
-                let range = whole_word(&folded.text, found.start()..found.end(), form)?;
-                let is_meant = fits_case(form, text.get(folded.origin(range.clone())?)?)
-                    && !(form.unclear_at_start && begins_sentence(&folded.text[..range.start]));
-                is_meant.then_some((index, range))
-            })
-            .collect();
+        let mut found: Vec<(usize, Range<usize>)> = self.candidates(text, &folded).collect();
         found.sort_by_key(|(index, range)| (range.start, Reverse(range.end), *index));
         let mut end = 0;
         found.retain(|(_, range)| {
@@ -142,6 +151,34 @@ impl TermIndex {
             .collect()
     }
 
+    /// The entries that a text mentions, those inside longer ones included.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> HashSet<TermIndexId> {
+        self.candidates(text, &Folded::new(text))
+            .filter_map(|(index, _)| Some(self.forms.get(index)?.id))
+            .collect()
+    }
+
+    /// Every form that stands in a text as a whole word, and where it does in the folded text.
+    fn candidates<'a>(
+        &'a self,
+        text: &'a str,
+        folded: &'a Folded<'_>,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+        let found = self
+            .automaton
+            .iter()
+            .flat_map(|automaton| automaton.find_overlapping_iter(folded.text.as_ref()));
+        found.filter_map(move |found| {
+            let index = found.pattern().as_usize();
+            let form = self.forms.get(index)?;
+            let range = whole_word(&folded.text, found.start()..found.end(), form)?;
+            let is_meant = fits_case(form, text.get(folded.origin(range.clone())?)?)
+                && !(form.unclear_at_start && begins_sentence(&folded.text[..range.start]));
+            is_meant.then_some((index, range))
+        })
+    }
+
     /// Every use of an entry in a text, headings and links included, code left out.
     #[must_use]
     pub fn uses<L>(&self, body: &Body<L>) -> Vec<(TermIndexId, Span)> {
@@ -157,7 +194,9 @@ impl TermIndex {
         uses
     }
 
-    pub(super) fn entry(&self, id: TermIndexId) -> Option<&TermEntry> {
+    /// An entry that was found.
+    #[must_use]
+    pub fn entry(&self, id: TermIndexId) -> Option<&TermEntry> {
         self.entries.get(id.0)
     }
 

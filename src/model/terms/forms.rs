@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::folding::{Case, fold};
-use super::term_index::{EntryKind, TermEntry, TermIndexId};
+use super::{EntryKind, TermEntry, TermIndexId};
 use crate::parse::markdown::abbreviations::abbreviations;
 
 /// One form of one entry.
@@ -79,13 +79,15 @@ pub(super) fn forms(id: TermIndexId, entry: &TermEntry, grammar: Inflection) -> 
 }
 
 /// A name without the abbreviation that stands in brackets at its end, and that abbreviation.
-pub(in crate::derive) fn bracketed(name: &str) -> Option<(&str, &str)> {
+#[must_use]
+pub fn bracketed(name: &str) -> Option<(&str, &str)> {
     let (words, inside) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
     is_abbreviation(inside).then(|| (words.trim_end(), inside))
 }
 
 /// Whether all of a text is one abbreviation, as authors write it: `CSE`, `A&E`, `DoLS`.
-pub(in crate::derive) fn is_abbreviation(text: &str) -> bool {
+#[must_use]
+pub fn is_abbreviation(text: &str) -> bool {
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_mixed = !text.contains([' ', '-']) && capitals >= 2 && capitals * 2 >= letters;
