@@ -160,17 +160,26 @@ fn has_link(built: &Built, page: &str, to: &str, anchor: &str) -> bool {
     links(&built.page(page), page).contains(&(to.to_owned(), anchor.to_owned()))
 }
 
-/// Goes from each entry of a list to the pages of actions and priorities that it names, and looks
-/// for the way back. Returns the pairs of anchor and page.
+fn pages_of_actions(site: &Site) -> BTreeSet<&str> {
+    let actions = site.actions.values();
+    actions.map(|a| a.original.page.address.as_str()).collect()
+}
+
+fn pages_of_priorities(site: &Site) -> BTreeSet<&str> {
+    let priorities = site.priorities.values();
+    priorities
+        .map(|p| p.original.page.address.as_str())
+        .collect()
+}
+
+/// Goes from each entry of a list to those of the pages that it names, and looks for the way back.
+/// Returns the pairs of anchor and page.
 fn there_and_back(
     built: &Built,
     list: &str,
     (open, close): (&str, &str),
+    pages: &BTreeSet<&str>,
 ) -> BTreeSet<(String, String)> {
-    let site = &built.site;
-    let actions = site.actions.values().map(|a| &a.original.page.address);
-    let priorities = site.priorities.values().map(|p| &p.original.page.address);
-    let pages: BTreeSet<&str> = actions.chain(priorities).map(|a| a.as_str()).collect();
     let mut pairs = BTreeSet::new();
     let html = built.page(list);
     for (id, entry) in entries(&html, open, close) {
@@ -195,7 +204,10 @@ fn a_strategy_and_what_goes_with_it_lead_to_each_other() {
         if site.strategies.is_empty() {
             continue;
         }
-        let pairs = there_and_back(&built, "strategies.html", ("<h3 id=\"", "</article>"));
+        let mut pages = pages_of_actions(site);
+        pages.append(&mut pages_of_priorities(site));
+        let entry = ("<h3 id=\"", "</article>");
+        let pairs = there_and_back(&built, "strategies.html", entry, &pages);
         let of_actions = site.actions.values().flat_map(|action| {
             let action = &action.original;
             let facts = action.all_facts();
@@ -239,7 +251,13 @@ fn an_outcome_and_what_serves_it_lead_to_each_other() {
             continue;
         }
         let ids: BTreeMap<_, _> = of_plan.outcomes.ids().zip(outcome_ids(of_plan)).collect();
-        let pairs = there_and_back(&built, "outcomes.html", ("<h2 id=\"", "</section>"));
+        let list = "outcomes.html";
+        let actions = pages_of_actions(site);
+        let mut pairs = there_and_back(&built, list, ("<h2 id=\"", "</section>"), &actions);
+        // The card of an action names its own priority too: priorities stand before the first card.
+        let priorities = pages_of_priorities(site);
+        let before_cards = ("<h2 id=\"", "<h4");
+        pairs.append(&mut there_and_back(&built, list, before_cards, &priorities));
         let priorities = site.priorities.values().map(|p| &p.original);
         let of_priorities = priorities
             .filter(|priority| priority.plan == plan)
@@ -281,7 +299,8 @@ fn the_code_of_a_measure_and_its_actions_lead_to_each_other() {
                 assert!(built.outputs.get(&list).is_none(), "{list} is empty");
                 continue;
             }
-            there_and_back(&built, &list, ("<tr id=\"", "</tr>"));
+            let pages = pages_of_actions(site);
+            there_and_back(&built, &list, ("<tr id=\"", "</tr>"), &pages);
             let html = built.page(&list);
             for (code, page) in coded {
                 let heading = format!("<th scope=\"row\">{code}</th>");
