@@ -16,6 +16,8 @@ pub mod relations;
 
 pub mod progress;
 
+pub mod measure_chart;
+
 pub mod workplan;
 
 pub mod plain;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
+use crate::derive::measure_chart::measure_chart;
 use crate::derive::progress::{Standing, is_finished};
 use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::routes::Destination;
@@ -261,6 +262,12 @@ impl Scope<'_> {
                     value: value.clone(),
                 })
                 .collect(),
+            chart: measure_chart(
+                &measure.values,
+                measure.baseline.as_deref(),
+                measure.target.as_deref(),
+                plan.years,
+            ),
         }
     }
 
