@@ -2,6 +2,8 @@
 
 pub mod html;
 
+pub mod purpose;
+
 pub mod ids;
 
 pub mod view;
@@ -38,6 +40,8 @@ pub mod grouping;
 
 pub mod page;
 
+pub mod health;
+
 pub mod export;
 
 pub mod meetings;
@@ -59,7 +63,9 @@ pub mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::colour::Colour;
+use crate::derive::health::Health;
 use crate::derive::menu::Menu;
+use crate::derive::purpose::Purpose;
 use crate::derive::relations::Relations;
 use crate::derive::routes::{Place, Routes};
 use crate::derive::terms::Terms;
@@ -74,10 +80,12 @@ use crate::strings::Strings;
 
 /// Works out everything that a site shows.
 ///
+/// `health` is for the page that only the board's own people see; without it there is none.
+///
 /// It never fails and never asks what day it is: [`Site::as_of`] says so.
 #[must_use]
-pub fn derive(site: &Site, strings: &Strings) -> Views {
-    let derivation = Derivation::new(site, strings);
+pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&Health>) -> Views {
+    let derivation = Derivation::new(site, strings, purpose, health);
     let made = pages::pages(&derivation);
     let logos = site
         .home
@@ -117,6 +125,10 @@ pub struct Derivation<'a> {
     pub site: &'a Site,
     /// The words of the theme.
     pub strings: &'a Strings,
+    /// For whom the site is made.
+    pub purpose: Purpose,
+    /// How the plan does, where there is a page of it.
+    pub health: Option<&'a Health>,
     /// Where everything is published.
     pub routes: Routes<'a>,
     /// The glossary of each language.
@@ -131,8 +143,13 @@ pub struct Derivation<'a> {
 impl<'a> Derivation<'a> {
     /// What all pages share.
     #[must_use]
-    pub fn new(site: &'a Site, strings: &'a Strings) -> Self {
-        let routes = Routes::new(site);
+    pub fn new(
+        site: &'a Site,
+        strings: &'a Strings,
+        purpose: Purpose,
+        health: Option<&'a Health>,
+    ) -> Self {
+        let routes = Routes::new(site, strings);
         let menus = routes
             .all_languages()
             .into_iter()
@@ -141,6 +158,8 @@ impl<'a> Derivation<'a> {
         Self {
             site,
             strings,
+            purpose,
+            health,
             menus,
             pages_by_file: pages_by_file(site, &routes),
             routes,
@@ -189,9 +208,7 @@ impl<'a> Derivation<'a> {
     /// The name of a language in itself; its code where the theme does not speak it.
     #[must_use]
     pub fn language_name(&self, language: &str) -> String {
-        let primary = language.split('-').next().unwrap_or(language);
-        let speaks = |code: &str| self.strings.languages().any(|known| known == code);
-        if speaks(language) || speaks(primary) {
+        if self.strings.speaks(language) {
             self.strings.text(language, "language", &[])
         } else {
             language.to_owned()

@@ -135,7 +135,10 @@ fn term_linker(
     let page = match destination {
         Destination::Entity(entity) => Some(entity),
         Destination::WholePlan(plan) | Destination::Measures(plan) => Some(Entity::Plan(plan)),
-        Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
+        Destination::ActionsBy(_)
+        | Destination::CalendarOf(_)
+        | Destination::Health
+        | Destination::NotFound => None,
     };
     let explained = page.map(|page| terms.explained_on(page));
     let facts = page.and_then(|page| derivation.routes.facts(page, &place.language));
