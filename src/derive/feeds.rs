@@ -2,6 +2,7 @@
 //! the dates by which actions are due.
 
 mod due;
+mod glossary_data;
 mod linked_data;
 mod meeting;
 

@@ -127,6 +127,7 @@ pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&
             .collect(),
         feeds: derivation.feeds(),
         meetings_data: derivation.meetings_data(),
+        glossary_data: derivation.glossary_data(),
         export: derivation.export(),
         search,
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),

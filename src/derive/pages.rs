@@ -17,6 +17,7 @@ use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
 use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
+use crate::derive::view::measures::MeasuresView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
 use crate::derive::view::members::MembersView;
@@ -93,6 +94,7 @@ fn orders<'a>(derivation: &Derivation<'a>) -> Vec<Order<'a>> {
         .collect();
     destinations.push(Entity::Statement.into());
     destinations.extend(site.plans.ids().map(Destination::WholePlan));
+    destinations.extend(site.plans.ids().map(Destination::Measures));
     destinations.extend(
         [
             Listing::Plans,
@@ -210,6 +212,7 @@ fn view(scope: &Scope<'_>) -> Option<View> {
             Entity::Role(_) | Entity::Strategy(_) | Entity::Term(_) => return None,
         },
         Destination::WholePlan(id) => View::WholePlan(Box::new(WholePlanView::new(scope, id))),
+        Destination::Measures(id) => View::Measures(Box::new(MeasuresView::new(scope, id))),
         Destination::ActionsBy(_) => actions(scope)?,
         Destination::Timeline => {
             View::Timeline(Box::new(TimelineView::new(scope, site.current_plan?)))

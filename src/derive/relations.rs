@@ -6,8 +6,10 @@
 
 mod build;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use crate::model::names::natural_order;
 use crate::model::{
     Action, Cycle, Group, Id, Localised, Meeting, Member, Outcome, Owner, Part, Plan, Priority,
     Role, Site, State, Strategy, StrategyLink,
@@ -34,6 +36,7 @@ pub struct Relations {
     roles_of: BTreeMap<MemberId, Vec<Id<Role>>>,
     strategies: BTreeMap<Id<Strategy>, StrategyRelations>,
     outcomes: BTreeMap<(PlanId, Id<Outcome>), OutcomeRelations>,
+    measures: BTreeMap<PlanId, Vec<CodedMeasure>>,
     served_by: BTreeMap<PriorityId, Vec<ActionId>>,
     reported_by: BTreeMap<GroupId, Vec<GroupId>>,
     meetings: BTreeMap<GroupId, Vec<MeetingRef>>,
@@ -161,6 +164,17 @@ pub struct OutcomeRelations {
     pub actions: Vec<ActionId>,
 }
 
+/// What has the code of one measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodedMeasure {
+    /// The code: `CP4`.
+    pub code: String,
+    /// Its id on the page of the plan's measures.
+    pub id: String,
+    /// The actions that are measured by it, themselves or in one of their rows.
+    pub actions: Vec<ActionId>,
+}
+
 /// Which meeting: of all cycles, as in the originals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeetingRef {
@@ -277,6 +291,20 @@ impl Relations {
             .unwrap_or(&NO_OUTCOME_USE)
     }
 
+    /// The measures of a plan that have codes, in the natural order of these.
+    #[must_use]
+    pub fn measures(&self, plan: PlanId) -> &[CodedMeasure] {
+        list(&self.measures, &plan)
+    }
+
+    /// The measure of a plan that has a code.
+    #[must_use]
+    pub fn measure(&self, plan: PlanId, code: &str) -> Option<&CodedMeasure> {
+        let measures = self.measures(plan);
+        let place = measures.binary_search_by(|measure| by_code(&measure.code, code));
+        measures.get(place.ok()?)
+    }
+
     /// The actions of other priorities that serve a strategic priority.
     #[must_use]
     pub fn served_by(&self, priority: PriorityId) -> &[ActionId] {
@@ -311,6 +339,11 @@ impl Relations {
     pub fn due_at_meetings(&self, group: GroupId) -> &[ActionId] {
         list(&self.due_at_meetings, &group)
     }
+}
+
+/// Codes as people count: `N2` before `N10`.
+fn by_code(one: &str, other: &str) -> Ordering {
+    natural_order(one, other).then_with(|| one.cmp(other))
 }
 
 /// The actions of a plan, in its order.

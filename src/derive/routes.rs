@@ -21,6 +21,8 @@ pub enum Destination {
     Entity(Entity),
     /// A plan on one page.
     WholePlan(Id<Localised<Plan>>),
+    /// The measures of a plan by code, each with its actions.
+    Measures(Id<Localised<Plan>>),
     /// The actions of the current plan in another grouping, or some of them.
     ActionsBy(Grouping),
     /// What is due when in the current plan.
@@ -195,6 +197,7 @@ impl<'a> Routes<'a> {
             | Destination::AToZ
             | Destination::Health
             | Destination::NotFound => true,
+            Destination::Measures(plan) => has_codes(site, plan),
             Destination::ActionsBy(Grouping::Member) => {
                 self.has_actions() && !site.members.is_empty()
             }
@@ -210,15 +213,8 @@ impl<'a> Routes<'a> {
         let destination = destination.into();
         match destination {
             Destination::Entity(entity) => self.place_of(entity, language),
-            Destination::WholePlan(id) => {
-                let page = &self.site.plans[id].in_language(language).page;
-                let folder = page.address.as_str().trim_end_matches("index.html");
-                Place {
-                    address: OutputPath::new(format!("{folder}whole-plan.html")),
-                    anchor: None,
-                    language: page.language.clone(),
-                }
-            }
+            Destination::WholePlan(id) => self.beside_plan(id, "whole-plan.html", language),
+            Destination::Measures(id) => self.beside_plan(id, "measures.html", language),
             Destination::ActionsBy(grouping) => self.own(match grouping {
                 Grouping::Lead => "actions/by-lead.html",
                 Grouping::DueDate => "actions/by-due-date.html",
@@ -358,6 +354,17 @@ impl<'a> Routes<'a> {
         OutputPath::new("data/meetings.jsonld")
     }
 
+    /// The glossary of a language as data for search engines: `cy/data/glossary.jsonld`.
+    #[must_use]
+    pub fn glossary_data(&self, language: &str) -> OutputPath {
+        let path = "data/glossary.jsonld";
+        if language == self.site.settings.language {
+            OutputPath::new(path)
+        } else {
+            OutputPath::new(format!("{language}/{path}"))
+        }
+    }
+
     fn place_of(&self, entity: Entity, language: &str) -> Place {
         let site = self.site;
         if let Entity::Listing(listing) = entity {
@@ -394,6 +401,17 @@ impl<'a> Routes<'a> {
     fn glossary_of(&self, term: Id<Term>) -> Option<&'a PageFacts> {
         let language = &self.site.terms[term].language;
         Some(&self.site.glossary_page.as_ref()?.in_language(language).page)
+    }
+
+    /// A page that the program makes in the folder of a plan, in each of the plan's languages.
+    fn beside_plan(&self, plan: Id<Localised<Plan>>, name: &str, language: &str) -> Place {
+        let page = &self.site.plans[plan].in_language(language).page;
+        let folder = page.address.as_str().trim_end_matches("index.html");
+        Place {
+            address: OutputPath::new(format!("{folder}{name}")),
+            anchor: None,
+            language: page.language.clone(),
+        }
     }
 
     fn has_actions(&self) -> bool {
@@ -446,6 +464,16 @@ impl<'a> Routes<'a> {
         let name = address.strip_prefix("groups/").unwrap_or(address);
         name.strip_suffix(".html").unwrap_or(name)
     }
+}
+
+/// Whether any measure of a plan has a code.
+fn has_codes(site: &Site, plan: Id<Localised<Plan>>) -> bool {
+    let actions = site.actions.values().map(|action| &action.original);
+    actions
+        .filter(|action| action.plan == plan)
+        .flat_map(|action| action.all_facts())
+        .flat_map(|facts| facts.measures.items())
+        .any(|measure| measure.code.is_some())
 }
 
 fn all_languages(site: &Site) -> Vec<&str> {

@@ -17,7 +17,7 @@ use crate::dates::PartialDate;
 use crate::derive::Derivation;
 use crate::derive::html::Html;
 use crate::derive::prose::TermLinker;
-use crate::derive::routes::{self, Destination, Place, Routes};
+use crate::derive::routes::{Destination, Place, Routes};
 use crate::derive::view::parts::DateView;
 use crate::model::{Entity, Site};
 use crate::source::FileId;
@@ -38,7 +38,7 @@ pub struct Scope<'a> {
     pub place: Place,
     /// Pictures and documents that the page has used so far: these are published.
     files: RefCell<BTreeSet<FileId>>,
-    /// Links terms of the glossary; `None` in the glossary itself and where there is none.
+    /// Links terms and short names; `None` while what is made must not have such links.
     terms: RefCell<Option<TermLinker>>,
     /// How many ids were asked for.
     ids: Cell<usize>,
@@ -131,16 +131,10 @@ fn term_linker(
     destination: Destination,
     place: &Place,
 ) -> Option<TermLinker> {
-    if destination == Destination::Entity(Entity::Glossary) {
-        return None;
-    }
     let terms = derivation.terms.of(&place.language)?;
-    let glossary = derivation.routes.place(Entity::Glossary, &place.language);
     let page = match destination {
-        Destination::Entity(entity) => derivation.routes.facts(entity, &place.language),
-        Destination::WholePlan(plan) => {
-            derivation.routes.facts(Entity::Plan(plan), &place.language)
-        }
+        Destination::Entity(entity) => Some(entity),
+        Destination::WholePlan(plan) | Destination::Measures(plan) => Some(Entity::Plan(plan)),
         Destination::ActionsBy(_)
         | Destination::Timeline
         | Destination::CalendarOf(_)
@@ -149,12 +143,12 @@ fn term_linker(
         | Destination::Health
         | Destination::NotFound => None,
     };
-    let skipped = page
-        .map(|page| page.no_glossary.as_slice())
-        .unwrap_or_default();
+    let explained = page.map(|page| terms.explained_on(page));
+    let facts = page.and_then(|page| derivation.routes.facts(page, &place.language));
+    let skipped = facts.map(|facts| facts.no_glossary.as_slice());
     Some(TermLinker::new(
         Arc::clone(&terms.index),
-        routes::relative(place.address.as_str(), &glossary),
-        skipped.iter().map(String::as_str),
+        explained.unwrap_or_default().iter().copied(),
+        skipped.unwrap_or_default().iter().map(String::as_str),
     ))
 }

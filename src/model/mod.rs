@@ -15,6 +15,7 @@ mod resolve;
 mod settings;
 pub mod texts;
 pub mod standing;
+pub mod terms;
 pub mod vocabulary;
 
 pub use board::{Group, Member, Role, RoleWords, Seat};

@@ -278,7 +278,10 @@ fn is_reserved(location: &Location, languages: &[String]) -> bool {
         || folder.is_some_and(|folder| {
             RESERVED_FOLDERS.contains(&folder) || languages.iter().any(|known| known == folder)
         })
-        || (location.kind == Kind::PlanPage && stem.ends_with("/whole-plan"))
+        || (location.kind == Kind::PlanPage
+            && ["/whole-plan", "/measures"]
+                .iter()
+                .any(|name| stem.ends_with(name)))
         || (location.kind == Kind::Page && stem == "index")
 }
 

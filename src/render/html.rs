@@ -198,6 +198,7 @@ mod tests {
             files: Vec::new(),
             feeds: Vec::new(),
             meetings_data: None,
+            glossary_data: Vec::new(),
             export: None,
             search: Vec::new(),
             sitemap: None,

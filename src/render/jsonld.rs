@@ -1,5 +1,7 @@
 //! Meetings for search engines: `Event` of schema.org, as JSON-LD (<https://schema.org/Event>).
 
+pub(super) mod terms;
+
 use serde_json::{Map, Value, json};
 
 use crate::derive::view::linked_data::{MeetingFacts, MeetingsData, Progress};

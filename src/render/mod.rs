@@ -64,6 +64,10 @@ pub const FORMATS: &[Format] = &[
         make: jsonld::make,
     },
     Format {
+        name: "terms for search engines",
+        make: jsonld::terms::make,
+    },
+    Format {
         name: "what the search knows",
         make: search::make,
     },
@@ -182,6 +186,7 @@ mod tests {
             files: Vec::new(),
             feeds: Vec::new(),
             meetings_data: None,
+            glossary_data: Vec::new(),
             export: None,
             search: Vec::new(),
             sitemap: None,

@@ -1,7 +1,9 @@
 //! Lines of text.
 
-use super::glossary::Segment;
+use super::linker::Segment;
 use super::{LinkView, Surroundings, Writer};
+use crate::derive::html::Html;
+use crate::model::terms::EntryKind;
 use crate::parse::markdown::{Inline, Where, run_at};
 
 impl<S> Writer<'_, S> {
@@ -134,23 +136,59 @@ impl<S> Writer<'_, S> {
         for segment in terms.segments(text) {
             match segment {
                 Segment::Text(text) => self.html.text(text),
-                Segment::Term { shown, href } => {
-                    self.html
-                        .element("a", &[("class", "term"), ("href", &href)], shown);
+                Segment::Term { id, kind, shown } => {
+                    let way = self.surroundings.term(id);
+                    self.term_link(way.as_ref(), kind, |html| html.text(shown));
                 }
                 Segment::Abbreviation {
+                    id,
+                    kind,
                     shown,
-                    href,
                     expansion,
                 } => {
-                    self.html.open("a", &[("class", "term"), ("href", &href)]);
-                    self.html.element("abbr", &[], shown);
-                    self.html.close("a");
+                    let way = self.surroundings.term(id);
+                    self.term_link(way.as_ref(), kind, |html| html.element("abbr", &[], shown));
                     if let Some(expansion) = expansion {
-                        self.html.text(&format!(" ({expansion})"));
+                        let language = way.and_then(|way| way.language);
+                        self.expansion(&expansion, language.as_deref());
                     }
                 }
             }
+        }
+    }
+
+    /// The words of a term or name, linked where it has a place.
+    fn term_link(
+        &mut self,
+        way: Option<&LinkView>,
+        kind: EntryKind,
+        words: impl FnOnce(&mut Html),
+    ) {
+        let Some(way) = way else {
+            words(&mut self.html);
+            return;
+        };
+        let mut attributes = vec![("href", way.href.as_str())];
+        if kind == EntryKind::Term {
+            attributes.insert(0, ("class", "term"));
+        }
+        if let Some(language) = &way.language {
+            attributes.push(("hreflang", language));
+        }
+        self.html.open("a", &attributes);
+        words(&mut self.html);
+        self.html.close("a");
+    }
+
+    /// What an abbreviation stands for, in the language of what it leads to.
+    fn expansion(&mut self, words: &str, language: Option<&str>) {
+        match language {
+            Some(language) => {
+                self.html.text(" (");
+                self.html.element("span", &[("lang", language)], words);
+                self.html.text(")");
+            }
+            None => self.html.text(&format!(" ({words})")),
         }
     }
 }

@@ -6,13 +6,14 @@
 
 mod blocks;
 mod footnotes;
-mod glossary;
 mod inline;
+mod linker;
 mod table;
 
-pub use glossary::{TermEntry, TermIndex, TermIndexId, TermLinker, TermUse};
+pub use linker::TermLinker;
 
 use crate::derive::html::Html;
+use crate::model::terms::TermIndexId;
 use crate::parse::markdown::{Body, Inline, Where};
 
 /// What a text needs to know about the page that it stands on.
@@ -23,8 +24,10 @@ pub trait Surroundings<L> {
     fn name(&self, link: &L) -> String;
     /// A word of the theme in the page's language: see [`WORDS`].
     fn word(&self, key: &str) -> String;
-    /// The glossary; `None` inside the glossary itself.
+    /// Finds the terms and names that are linked; `None` where none are.
     fn terms(&mut self) -> Option<&mut TermLinker>;
+    /// Where a term or name that was found leads.
+    fn term(&self, id: TermIndexId) -> Option<LinkView>;
     /// The structure of the board, drawn.
     fn structure(&mut self) -> Html;
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::derive::prose::*;
+use crate::model::terms::{EntryKind, Inflection, TermEntry, TermIndex};
 use crate::parse::markdown::{Locate, RawDest, RawLink, ReadOptions, read};
 use crate::source::FileId;
 
@@ -44,20 +45,37 @@ impl Surroundings<RawLink> for Page {
         self.terms.as_mut()
     }
 
+    fn term(&self, id: TermIndexId) -> Option<LinkView> {
+        let (href, language) = match id.0 {
+            0 => ("glossary.html#cse", None),
+            _ => ("en/g.html", Some("en".to_owned())),
+        };
+        Some(LinkView {
+            href: href.to_owned(),
+            language,
+            file: None,
+        })
+    }
+
     fn structure(&mut self) -> Html {
         Html::from_text("STRUCTURE")
     }
 }
 
 fn page() -> Page {
-    let index = TermIndex::new(vec![TermEntry {
-        anchor: "cse".to_owned(),
-        term: "child sexual exploitation".to_owned(),
-        abbreviation: Some("CSE".to_owned()),
+    let entry = |kind, term: &str, abbreviation: &str| TermEntry {
+        kind,
+        term: term.to_owned(),
+        abbreviation: Some(abbreviation.to_owned()),
         aliases: Vec::new(),
-    }]);
+    };
+    let entries = vec![
+        entry(EntryKind::Term, "child sexual exploitation", "CSE"),
+        entry(EntryKind::Name, "Case Review Group", "CRG"),
+    ];
+    let index = TermIndex::new(entries, Inflection::English);
     Page {
-        terms: Some(TermLinker::new(Arc::new(index), "glossary.html", [])),
+        terms: Some(TermLinker::new(Arc::new(index), [], [])),
     }
 }
 
@@ -148,6 +166,18 @@ fn terms_are_linked_in_running_text_only() {
     case(
         "child sexual\nexploitation",
         "<p><a class=\"term\" href=\"glossary.html#cse\">child sexual exploitation</a></p>",
+    );
+}
+
+#[test]
+fn a_short_name_links_to_its_page_and_says_in_which_language_that_is() {
+    case(
+        "the CRG\n\n## CRG",
+        "<p>the <a href=\"en/g.html\" hreflang=\"en\"><abbr>CRG</abbr></a> (<span lang=\"en\">Case Review Group</span>)</p>\n<h3 id=\"x-crg\">CRG</h3>",
+    );
+    case(
+        "> CRG `CRG`",
+        "<blockquote><p>CRG <code>CRG</code></p>\n</blockquote>",
     );
 }
 

@@ -1,11 +1,13 @@
 //! How the relations are worked out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dates::Date;
+use crate::derive::ids::Ids;
 use crate::derive::relations::{
-    ActionId, GroupId, Involvement, Manner, MeetingRef, OwnerRelations, PlanId, Relations, Seating,
-    StrategyUser, Through, actions_of_plan, identifying_links, strategy_links,
+    ActionId, CodedMeasure, GroupId, Involvement, Manner, MeetingRef, OwnerRelations, PlanId,
+    Relations, Seating, StrategyUser, Through, actions_of_plan, by_code, identifying_links,
+    strategy_links,
 };
 use crate::model::{Given, Lead, Owner, Part, Site, When, owners};
 
@@ -30,6 +32,7 @@ impl Relations {
         for action in relations.actions.clone() {
             relations.add_action(site, action);
         }
+        relations.add_measures(site);
         relations.add_roles(site);
         for owner in relations.owners.values_mut() {
             owner.actions.sort_by_key(|involvement| {
@@ -136,6 +139,29 @@ impl Relations {
         for (index, row) in action.rows.iter().enumerate() {
             self.add_leads(site, id, Some(index), &row.facts.lead, Does::Leads);
             self.add_leads(site, id, Some(index), &row.facts.support, Does::Supports);
+        }
+    }
+
+    fn add_measures(&mut self, site: &Site) {
+        let mut coded: BTreeMap<PlanId, BTreeMap<&str, Vec<ActionId>>> = BTreeMap::new();
+        for id in &self.actions {
+            let action = &site.actions[*id].original;
+            let measures = action.all_facts().flat_map(|facts| facts.measures.items());
+            for code in measures.filter_map(|measure| measure.code.as_deref()) {
+                let of_plan = coded.entry(action.plan).or_default();
+                add(of_plan.entry(code).or_default(), *id);
+            }
+        }
+        for (plan, by_code_of_plan) in coded {
+            let mut measures: Vec<_> = by_code_of_plan.into_iter().collect();
+            measures.sort_by(|(one, _), (other, _)| by_code(one, other));
+            let mut ids = Ids::default();
+            let measures = measures.into_iter().map(|(code, actions)| CodedMeasure {
+                code: code.to_owned(),
+                id: ids.unique(code),
+                actions,
+            });
+            self.measures.insert(plan, measures.collect());
         }
     }
 

@@ -5,6 +5,7 @@ use crate::derive::plain;
 use crate::derive::prose::{self, LinkView, Placement, Surroundings, TermLinker};
 use crate::derive::scope::{Scope, Way};
 use crate::derive::structure::structure;
+use crate::model::terms::TermIndexId;
 use crate::model::{Entity, Link, Prose, Target};
 
 /// How long a description for search engines may be, in characters.
@@ -128,6 +129,19 @@ fn id_prefix(first: char, prose: &Prose) -> String {
     format!("{first}{}.{}.", prose.span.file.index(), prose.span.start)
 }
 
+fn link_view(way: Way) -> LinkView {
+    let Way {
+        href,
+        language,
+        file,
+    } = way;
+    LinkView {
+        href,
+        language,
+        file,
+    }
+}
+
 /// A page as a text sees it.
 struct OnPage<'s, 'a> {
     scope: &'s Scope<'a>,
@@ -141,16 +155,7 @@ impl Surroundings<Link> for OnPage<'_, '_> {
             Target::Anchor(anchor) => self.scope.way_within(link.span.file, anchor),
             target => self.scope.way_to(target)?,
         };
-        let Way {
-            href,
-            language,
-            file,
-        } = way;
-        Some(LinkView {
-            href,
-            language,
-            file,
-        })
+        Some(link_view(way))
     }
 
     fn name(&self, link: &Link) -> String {
@@ -163,6 +168,11 @@ impl Surroundings<Link> for OnPage<'_, '_> {
 
     fn terms(&mut self) -> Option<&mut TermLinker> {
         self.terms.as_mut()
+    }
+
+    fn term(&self, id: TermIndexId) -> Option<LinkView> {
+        let terms = self.scope.derivation.terms.of(self.scope.language())?;
+        Some(link_view(self.scope.way(terms.entity(id)?)))
     }
 
     fn structure(&mut self) -> Html {

@@ -178,7 +178,7 @@ impl Scope<'_> {
                 |measures| {
                     let measures = measures.items().iter();
                     measures
-                        .map(|measure| self.measure(of_plan, measure))
+                        .map(|measure| self.measure(plan, of_plan, measure))
                         .collect()
                 },
             ),
@@ -217,11 +217,19 @@ impl Scope<'_> {
         }
     }
 
-    fn measure(&self, plan: &Plan, measure: &Measure) -> MeasureView {
+    /// The place of a measure among those of its plan that have codes.
+    fn measure_href(&self, plan: PlanId, measure: &Measure) -> Option<String> {
+        let code = measure.code.as_deref()?;
+        let id = &self.derivation.relations.measure(plan, code)?.id;
+        Some(format!("{}#{id}", self.href(Destination::Measures(plan))))
+    }
+
+    fn measure(&self, id: PlanId, plan: &Plan, measure: &Measure) -> MeasureView {
         let mut values: Vec<_> = measure.values.iter().collect();
         values.sort_by_key(|(date, _)| date.first_day(plan.years));
         MeasureView {
             measure: self.value(&measure.measure),
+            code_href: self.measure_href(id, measure),
             code: measure.code.clone(),
             unit: measure.unit.clone(),
             baseline: measure.baseline.clone(),

@@ -54,6 +54,8 @@ pub struct MeasureView {
     pub measure: Html,
     /// The code of the indicator.
     pub code: Option<String>,
+    /// Where all measures with codes are listed, each with its actions; `None` on that page.
+    pub code_href: Option<String>,
     /// The unit of the values.
     pub unit: Option<String>,
     /// Where it began.

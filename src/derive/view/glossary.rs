@@ -31,6 +31,8 @@ pub struct GlossaryView {
     pub letters: Vec<LetterView>,
     /// The parts, in the author's order; one without heading where there are no parts.
     pub parts: Vec<GlossaryPartView>,
+    /// The address of the terms as data for search engines.
+    pub data: Option<String>,
 }
 
 /// A letter of the alphabet.
@@ -74,6 +76,8 @@ pub struct TermView {
     pub used_on: Vec<LinkView>,
     /// How many pages use it.
     pub used_on_count: usize,
+    /// How many of them are not named.
+    pub more_pages: usize,
 }
 
 impl GlossaryView {
@@ -108,6 +112,7 @@ impl GlossaryView {
                     scope.derivation.name(Entity::Glossary, language),
                 )
             }),
+            data: (!parts.is_empty()).then(|| scope.glossary_data()),
             body: scope.body(&page.page.body),
             parts: parts
                 .into_iter()
@@ -146,7 +151,8 @@ impl TermView {
             meaning: term.meaning.as_ref().map(|meaning| scope.value(meaning)),
             see: see
                 .zip(entity)
-                .map(|((words, _), entity)| scope.link_as(entity, words.value.clone())),
+                .map(|((words, _), entity)| scope.link_as(entity, words.value.clone()))
+                .or_else(|| scope.link_of_namesake(term).filter(|_| see.is_none())),
             see_text: match (see, entity) {
                 // What is not known is shown in the author's words.
                 (Some((words, _)), None) => Some(Html::from_text(&words.value)),
@@ -158,7 +164,25 @@ impl TermView {
                 .map(|(page, count)| used_on_page(scope, *page, *count))
                 .collect(),
             used_on_count: used_on.len(),
+            more_pages: used_on.len().saturating_sub(MOST_PAGES),
         }
+    }
+}
+
+impl Scope<'_> {
+    /// A term may have the name of a group, member, role or strategy. Texts link to the term, so its
+    /// entry leads on.
+    fn link_of_namesake(&self, term: &Term) -> Option<LinkView> {
+        let terms = self.derivation.terms.of(self.language())?;
+        let abbreviation = term.abbreviation.as_ref().map(|text| text.value.as_str());
+        let forms = abbreviation.into_iter().chain([term.term.as_str()]);
+        let entity = forms.filter_map(|form| terms.named(form)).next()?;
+        Some(self.link(entity))
+    }
+
+    fn glossary_data(&self) -> String {
+        let address = self.routes().glossary_data(self.language());
+        self.link_at(address, String::new()).href
     }
 }
 

@@ -1,4 +1,4 @@
-//! Meetings for search engines: facts only, no format.
+//! Meetings and terms for search engines: facts only, no format.
 
 use crate::output::OutputPath;
 
@@ -49,4 +49,34 @@ pub enum Progress {
     Moved,
     /// It does not take place.
     Cancelled,
+}
+
+/// The glossary of one language.
+#[derive(Clone, Debug)]
+pub struct GlossaryData {
+    /// Where it is published: `data/glossary.jsonld`.
+    pub path: OutputPath,
+    /// The language (BCP 47).
+    pub language: String,
+    /// The title of the glossary.
+    pub name: String,
+    /// Its absolute address, where `site_url` is set.
+    pub url: Option<String>,
+    /// The terms, in the author's order.
+    pub terms: Vec<TermFacts>,
+}
+
+/// One term.
+#[derive(Clone, Debug)]
+pub struct TermFacts {
+    /// The term.
+    pub name: String,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+    /// What it means, in plain text.
+    pub meaning: Option<String>,
+    /// The absolute address of its entry, where `site_url` is set.
+    pub url: Option<String>,
 }

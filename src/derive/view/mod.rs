@@ -21,6 +21,7 @@ pub mod group;
 pub mod groups;
 pub mod health;
 pub mod home;
+pub mod measures;
 pub mod meetings;
 pub mod member;
 pub mod members;
@@ -57,6 +58,7 @@ use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
 use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
+use crate::derive::view::measures::MeasuresView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
 use crate::derive::view::members::MembersView;
@@ -120,6 +122,8 @@ pub enum View {
     Strategies(Box<StrategiesView>),
     /// The outcomes of a plan.
     Outcomes(Box<OutcomesView>),
+    /// The measures of a plan that have codes.
+    Measures(Box<MeasuresView>),
     /// Terms and abbreviations.
     Glossary(Box<GlossaryView>),
     /// Meetings by date, of all groups or of one.
@@ -162,6 +166,7 @@ impl View {
             Self::Roles(_) => "pages/roles.html",
             Self::Strategies(_) => "pages/strategies.html",
             Self::Outcomes(_) => "pages/outcomes.html",
+            Self::Measures(_) => "pages/measures.html",
             Self::Glossary(_) => "pages/glossary.html",
             Self::Calendar(_) => "pages/calendar.html",
             Self::Meetings(_) => "pages/meetings.html",
@@ -201,6 +206,7 @@ impl View {
             Self::Roles(view) => &view.page,
             Self::Strategies(view) => &view.page,
             Self::Outcomes(view) => &view.page,
+            Self::Measures(view) => &view.page,
             Self::Glossary(view) => &view.page,
             Self::Calendar(view) => &view.page,
             Self::Meetings(view) => &view.page,

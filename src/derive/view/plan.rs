@@ -208,9 +208,11 @@ pub(in crate::derive) fn ways(scope: &Scope<'_>, id: PlanId) -> Vec<LinkView> {
         (Destination::Timeline, "plan.timeline"),
         (Listing::Outcomes.into(), "plan.outcomes"),
     ];
+    let measures = (Destination::Measures(id), "plan.measures");
     let is_current = scope.site().current_plan == Some(id);
     std::iter::once((Destination::WholePlan(id), "plan.whole"))
         .chain(lists.into_iter().filter(|_| is_current))
+        .chain([measures])
         .filter(|(page, _)| scope.routes().exists(*page))
         .map(|(page, key)| scope.link_as(page, scope.text(key, &[])))
         .collect()

@@ -4,7 +4,7 @@ use crate::colour::Colour;
 use crate::derive::view::Page;
 use crate::derive::view::export::SiteExport;
 use crate::derive::view::feed::CalendarFeed;
-use crate::derive::view::linked_data::MeetingsData;
+use crate::derive::view::linked_data::{GlossaryData, MeetingsData};
 use crate::derive::view::search_index::SearchIndex;
 use crate::derive::view::site::SiteView;
 use crate::derive::view::sitemap::Sitemap;
@@ -24,6 +24,8 @@ pub struct Views {
     pub feeds: Vec<CalendarFeed>,
     /// The meetings as data for search engines; none where there is no meeting.
     pub meetings_data: Option<MeetingsData>,
+    /// The glossary of each language as data for search engines.
+    pub glossary_data: Vec<GlossaryData>,
     /// The plans as data; none where there is no plan.
     pub export: Option<SiteExport>,
     /// What the search of each language knows.

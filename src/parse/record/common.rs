@@ -35,7 +35,7 @@ pub const FIELDS: &[Field] = &[
     Field::many(
         "no_glossary",
         Shape::Plain,
-        "Terms that are not linked to the glossary on this page.",
+        "Terms and short names that are not linked on this page.",
     ),
 ];
 

@@ -35,8 +35,9 @@ use std::process::ExitCode;
 use crate::names::Names;
 use crate::size::Size;
 
-const USAGE: &str = "Usage: generate-plan --actions NUMBER --out FOLDER\n\n\
-    NUMBER is from 50 to 10000. FOLDER is made if it is missing, and must be empty.";
+const USAGE: &str = "Usage: generate-plan --actions NUMBER [--terms NUMBER] --out FOLDER\n\n\
+    There are 50 to 10000 actions, and 4 to 3000 terms; without --terms these follow from the actions.\n\
+    FOLDER is made if it is missing, and must be empty.";
 
 /// A file of the plan: its path below `content/`, with forward slashes, and its text.
 struct File {
@@ -90,6 +91,7 @@ fn generate(size: Size) -> Vec<File> {
 
 fn read_arguments(arguments: &[String]) -> Result<(Size, PathBuf), String> {
     let mut actions = None;
+    let mut terms = None;
     let mut folder = None;
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {
@@ -97,20 +99,26 @@ fn read_arguments(arguments: &[String]) -> Result<(Size, PathBuf), String> {
             .next()
             .ok_or_else(|| format!("{option} needs a value after it."))?;
         match option.as_str() {
-            "--actions" => {
-                actions = Some(
-                    value
-                        .parse()
-                        .map_err(|_| format!("{value} is not a whole number."))?,
-                )
-            }
+            "--actions" => actions = Some(whole_number(value)?),
+            "--terms" => terms = Some(whole_number(value)?),
             "--out" => folder = Some(PathBuf::from(value)),
             _ => return Err(format!("There is no option {option}.")),
         }
     }
     let actions = actions.ok_or("Say how many actions the plan should have.")?;
     let folder = folder.ok_or("Say which folder to write to.")?;
-    Ok((Size::of(actions)?, folder))
+    let size = Size::of(actions)?;
+    let size = match terms {
+        Some(terms) => size.with_terms(terms)?,
+        None => size,
+    };
+    Ok((size, folder))
+}
+
+fn whole_number(value: &str) -> Result<usize, String> {
+    value
+        .parse()
+        .map_err(|_| format!("{value} is not a whole number."))
 }
 
 fn write(folder: &Path, files: &[File]) -> io::Result<()> {

@@ -41,6 +41,16 @@ impl Size {
         })
     }
 
+    /// The same with another number of terms, or what is wrong with the number.
+    ///
+    /// An action uses four terms; the words that terms are made of give little more than 3,000.
+    pub fn with_terms(self, terms: usize) -> Result<Size, String> {
+        if !(4..=3000).contains(&terms) {
+            return Err(format!("{terms} terms are not between 4 and 3000."));
+        }
+        Ok(Size { terms, ..self })
+    }
+
     /// The priority that an action belongs to and its number there, both from 1. Priorities are filled evenly.
     pub fn place_of(&self, action: usize) -> (usize, usize) {
         let (each, longer) = (
@@ -68,6 +78,9 @@ mod tests {
         let terms = [100, 1000, 10_000].map(|actions| Size::of(actions).expect("allowed").terms);
         assert_eq!(terms, [100, 200, 300]);
         assert!(Size::of(49).is_err() && Size::of(10_001).is_err());
+        let size = Size::of(100).expect("allowed");
+        assert_eq!(size.with_terms(3000).expect("allowed").terms, 3000);
+        assert!(size.with_terms(3).is_err() && size.with_terms(3001).is_err());
     }
 
     #[test]
