@@ -2,12 +2,14 @@
 //!
 //! Pure: no disk, no clock, no network, no terminal.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::audit;
 use crate::check;
 use crate::dates::Date;
 use crate::derive;
+use crate::derive::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
@@ -65,6 +67,15 @@ impl fmt::Display for Stage {
     }
 }
 
+/// Pages that somebody is looking at while a site is built: they are made before all others.
+pub struct Ahead<'a> {
+    /// Their paths; one that no page has is left out.
+    pub pages: &'a BTreeSet<String>,
+    /// Receives them with the files that they use, once nothing can be wrong with them but what
+    /// only the whole site can show.
+    pub deliver: &'a mut dyn FnMut(Outputs),
+}
+
 /// What a build made.
 #[derive(Clone, Debug)]
 pub struct Build {
@@ -74,6 +85,8 @@ pub struct Build {
     pub diagnostics: Diagnostics,
     /// What the site holds.
     pub summary: Summary,
+    /// Where everything was written; empty in all but a preview without errors.
+    pub places: Places,
 }
 
 /// What a site holds, in numbers.
@@ -101,6 +114,20 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    build_with(sources, options, None, on_stage)
+}
+
+/// As [`build`], but the pages that somebody is looking at are delivered before the rest is made.
+pub fn build_ahead(sources: &Sources, options: &Options, ahead: Ahead<'_>) -> Build {
+    build_with(sources, options, Some(ahead), &mut |_| {})
+}
+
+fn build_with(
+    sources: &Sources,
+    options: &Options,
+    ahead: Option<Ahead<'_>>,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Build {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -110,8 +137,12 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     } else {
         Drafts::Hidden
     };
-    let (site, messages) = model::resolve(parsed, options.as_of, drafts);
+    let (mut site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
+    if options.purpose == Purpose::Draft {
+        // A copy for comment must not pass for the published site, nor lead there.
+        site.settings.site_url = None;
+    }
 
     on_stage(Stage::Check);
     diagnostics.extend(check::check(&site));
@@ -124,6 +155,9 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let summary = summary(&site);
     match theme {
         Some(theme) if !diagnostics.has_errors() => {
+            if let Some(ahead) = ahead {
+                deliver_ahead(sources, &site, &theme, options.purpose, ahead);
+            }
             let published = publish(sources, &site, &theme, options.purpose, summary, on_stage);
             let mut diagnostics = diagnostics;
             diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
@@ -131,13 +165,34 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
                 outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
                 diagnostics: diagnostics.sorted(),
                 summary: published.summary,
+                places: published.places,
             }
         }
         _ => Build {
             outputs: None,
             diagnostics: diagnostics.sorted(),
             summary,
+            places: Places::default(),
         },
+    }
+}
+
+/// The second half for a few pages. What is wrong with them is found again, and said, when the
+/// whole site is made.
+fn deliver_ahead(
+    sources: &Sources,
+    site: &Site,
+    theme: &Theme,
+    purpose: Purpose,
+    ahead: Ahead<'_>,
+) {
+    if ahead.pages.is_empty() {
+        return;
+    }
+    let views = derive::derive_pages(site, &theme.strings, purpose, ahead.pages);
+    let (outputs, problems) = render::render(&views, theme, sources);
+    if !problems.has_errors() && !audit::audit_pages(&outputs).has_errors() {
+        (ahead.deliver)(outputs);
     }
 }
 
@@ -166,6 +221,7 @@ fn publish(
         outputs: (!diagnostics.has_errors()).then_some(outputs),
         diagnostics,
         summary,
+        places: views.places,
     }
 }
 

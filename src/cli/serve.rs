@@ -13,7 +13,7 @@ use super::build::{print_messages, read_failure};
 use super::failure::Failure;
 use super::{Outcome, report, terminal};
 use crate::pipeline::{AsOf, Build, Options, Purpose};
-use crate::serve::{self, News, Noticing, Preview};
+use crate::serve::{self, Editor, News, Noticing, Preview};
 use crate::source::Sources;
 
 /// What `serve` can be asked.
@@ -36,6 +36,10 @@ pub struct Args {
     /// Work out what is overdue or upcoming at this date, such as 2026-07-12 [default: today]
     #[arg(long, value_name = "DATE", value_parser = as_of::parse)]
     as_of: Option<Date>,
+    /// What opens a file from the preview, such as 'code --goto {file}:{line}' or
+    /// vscode://file/{file}:{line}
+    #[arg(long, value_name = "COMMAND")]
+    editor: Option<Editor>,
     /// Look for changes every second; for network drives, which do not tell of them
     #[arg(long)]
     poll: bool,
@@ -60,6 +64,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         } else {
             Noticing::Events
         },
+        editor: args.editor.clone(),
     };
     let outcome = serve::serve(&preview, &options, &mut |news| {
         // A preview whose terminal has gone still serves the browser.

@@ -2,6 +2,7 @@
 
 use crate::dates::{PartialDate, Years};
 use crate::derive::html::Html;
+use crate::derive::purpose::Purpose;
 use crate::derive::routes::{self, Destination};
 use crate::derive::scope::{Scope, push_link};
 use crate::derive::view::page::{AlternateView, NoticeView, PageView, SharedProseView};
@@ -81,7 +82,7 @@ impl Scope<'_> {
                 .filter(|summary| !summary.is_empty())
                 .map(|summary| self.value(summary)),
             canonical: self.canonical(),
-            indexed: !draft && !is_error,
+            indexed: !draft && !is_error && self.derivation.purpose != Purpose::Draft,
             alternates: self.alternates(),
             breadcrumbs: if is_home || is_error {
                 Vec::new()
@@ -240,6 +241,11 @@ impl Scope<'_> {
     fn notices(&self, parts: &PageParts<'_>) -> Vec<NoticeView> {
         let mut notices = Vec::new();
         let mut add = |kind, text| notices.push(NoticeView { kind, text });
+        if self.derivation.purpose == Purpose::Draft {
+            let date = self.date(PartialDate::Day(self.site().as_of)).text;
+            let text = self.text("notice.preview_text", &[("date", &date)]);
+            add("preview", Html::from_text(&text));
+        }
         if parts.facts.is_some_and(|facts| facts.draft) {
             add(
                 "draft",

@@ -195,6 +195,8 @@ mod tests {
             export: None,
             sitemap: None,
             brand: None,
+            places: crate::derive::places::Places::default(),
+            purpose: crate::derive::purpose::Purpose::Public,
         };
         crate::render::render(&views, &theme, &Sources::default())
     }

@@ -179,6 +179,8 @@ mod tests {
             export: None,
             sitemap: None,
             brand: None,
+            places: crate::derive::places::Places::default(),
+            purpose: crate::derive::purpose::Purpose::Public,
         }
     }
 
