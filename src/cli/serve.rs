@@ -79,8 +79,23 @@ fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
     match news {
         News::Ready {
             address,
+            network,
+            is_open,
             is_other_port,
-        } => ready(*address, *is_other_port, args),
+        } => {
+            if *is_other_port {
+                terminal::say(&format!(
+                    "Port {} is taken by another program, so the preview uses port {}.",
+                    args.port,
+                    address.port()
+                ))?;
+            }
+            ready(*address, args)?;
+            if *is_open {
+                warn_of_others(*network, args)?;
+            }
+            Ok(())
+        }
         News::LooksEverySecond { reason } => terminal::say(&format!(
             "Changes are looked for every second, because {reason}."
         )),
@@ -91,24 +106,31 @@ fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
     }
 }
 
-fn ready(address: SocketAddr, is_other_port: bool, args: &Args) -> Result<(), Failure> {
+fn ready(address: SocketAddr, args: &Args) -> Result<(), Failure> {
     let url = format!("http://{address}/");
-    if is_other_port {
-        terminal::say(&format!(
-            "Port {} is taken by another program, so the preview uses port {}.",
-            args.port,
-            address.port()
-        ))?;
-    }
     terminal::say(&format!("Your preview is at {url}"))?;
     terminal::say("It follows every change that you save. Stop it with Ctrl-C.")?;
-    if !address.ip().is_loopback() {
-        terminal::say(
-            "Take care: everybody on your network can see this preview, unfinished pages included.",
-        )?;
-    }
     if args.open && open(&url).is_err() {
         terminal::say("Your browser could not be opened; please open the address yourself.")?;
+    }
+    Ok(())
+}
+
+fn warn_of_others(network: Option<SocketAddr>, args: &Args) -> Result<(), Failure> {
+    terminal::say(&match network {
+        Some(address) => format!("Other computers on your network find it at http://{address}/"),
+        None => {
+            "This computer is on no network at the moment, so no other one finds it.".to_owned()
+        }
+    })?;
+    terminal::say(
+        "Take care: everybody on your network can see this preview, unfinished pages included.",
+    )?;
+    if args.editor.is_some() {
+        terminal::say(
+            "Your editor is not opened from the preview while others can see it; places can be \
+             copied.",
+        )?;
     }
     Ok(())
 }

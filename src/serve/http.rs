@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -18,7 +18,7 @@ use super::answer::{Answer, Ask, Desk, answer, refusal};
 use super::audience::Audience;
 use super::edition::Published;
 use super::events::stream;
-use super::{editor, mime};
+use super::{editor, mime, network};
 
 /// How many ports are tried, beginning with the asked one.
 const PORTS_TRIED: u16 = 20;
@@ -134,13 +134,8 @@ const NUDGE_EVERY: Duration = Duration::from_millis(50);
 /// be for ever while browsers keep their connections open. One more connection gets a thread, and
 /// after it that thread sees to the one that was left waiting.
 fn nudge(address: SocketAddr) {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
-        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
-        ip => ip,
-    };
     // Best effort: a system that refuses this also refuses visitors, who will try again.
-    let _ = TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), NUDGE_EVERY);
+    let _ = TcpStream::connect_timeout(&network::local(address), NUDGE_EVERY);
 }
 
 /// Who is being answered.

@@ -29,6 +29,8 @@ mod answer;
 
 mod events;
 
+mod network;
+
 mod http;
 
 use std::convert::Infallible;
@@ -78,8 +80,12 @@ pub enum Noticing {
 pub enum News<'a> {
     /// Browsers can come.
     Ready {
-        /// Where.
+        /// Where, on this computer.
         address: SocketAddr,
+        /// Where, on others; `None` where they are kept out, or there is no network.
+        network: Option<SocketAddr>,
+        /// Whether others are let in at all.
+        is_open: bool,
         /// Whether the asked port was taken.
         is_other_port: bool,
     },
@@ -129,7 +135,9 @@ pub fn serve(
         Arc::clone(audience),
     )?;
     tell(News::Ready {
-        address,
+        address: network::local(address),
+        network: network::public(address),
+        is_open: !address.ip().is_loopback(),
         is_other_port: preview.port != 0 && address.port() != preview.port,
     });
     if let Some(reason) = trouble {

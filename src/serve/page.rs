@@ -71,6 +71,7 @@ fn own_page(title: &str, body: &str) -> Vec<u8> {
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"robots\" content=\"noindex\">\
+         <link rel=\"icon\" href=\"data:,\">\
          <link rel=\"stylesheet\" href=\"{STYLE}\"><title>{title} – boardplan</title></head>\
          <body class=\"boardplan-page\" data-page=\"{}\"><main><h1>{title}</h1>{body}</main></body></html>\n",
         INDEX.trim_matches('/')

@@ -86,7 +86,13 @@
     function kind(page) {
       return page.querySelector("body").getAttribute("data-page");
     }
-    return kind(one) === kind(other) && scripts(one) === scripts(other);
+    // What waits in a template is for scripts, which have taken it already.
+    function templates(page) {
+      return Array.from(page.querySelectorAll("template"), function (template) {
+        return template.innerHTML;
+      }).join(" ");
+    }
+    return kind(one) === kind(other) && scripts(one) === scripts(other) && templates(one) === templates(other);
   }
 
   function updateHead(next) {

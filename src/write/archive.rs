@@ -5,6 +5,7 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
+use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use super::{about, replace};
@@ -13,7 +14,7 @@ use crate::output::Outputs;
 /// Writes a site as a zip archive, in one step: at any moment the file is whole, old or new.
 ///
 /// All files stand in one folder, named like the archive, so that unpacking it makes no mess.
-/// Equal sites give equal bytes: no file has a time.
+/// Equal sites give equal bytes: every file has the same time.
 ///
 /// # Errors
 ///
@@ -34,6 +35,12 @@ pub fn archive(outputs: &Outputs, path: &Path) -> io::Result<()> {
     replace(folder, name, &zip(outputs, inner)?)
 }
 
+/// The first moment that an archive can name; no time at all is not a date, and some programs say so.
+const NO_TIME: UtcDateTime = match UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0) {
+    Some(time) => time,
+    None => unreachable!(),
+};
+
 /// The bytes of an archive whose files stand below a folder.
 fn zip(outputs: &Outputs, folder: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -42,6 +49,7 @@ fn zip(outputs: &Outputs, folder: &str) -> io::Result<Vec<u8>> {
         let (mut entry, config) = archive
             .new_file(format!("{folder}/{path}"))
             .compression_method(CompressionMethod::DEFLATE)
+            .last_modified(NO_TIME)
             .start()
             .map_err(io::Error::other)?;
         let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::default()));
