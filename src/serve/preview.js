@@ -427,8 +427,10 @@
       })
       .then(function (places) {
         var seen = {};
+        var entries = Array.from(document.querySelectorAll("main [id]"));
+        var links = Array.from(document.querySelectorAll("main a[href]"));
         list.replaceChildren();
-        document.querySelectorAll("main [id], main a[href]").forEach(function (element) {
+        entries.concat(links).forEach(function (element) {
           var place = placeOf(element, places);
           if (!place || seen[place]) return;
           seen[place] = true;

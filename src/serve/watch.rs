@@ -196,13 +196,17 @@ fn hint(event: &notify::Result<Event>) -> Option<Hint> {
 
 fn reason(error: &notify::Error) -> String {
     match &error.kind {
-        notify::ErrorKind::MaxFilesWatch => {
-            "this computer already watches as many files as it can".to_owned()
-        }
+        notify::ErrorKind::MaxFilesWatch => FULL.to_owned(),
+        notify::ErrorKind::Io(error) if error.raw_os_error() == Some(EMFILE) => FULL.to_owned(),
         notify::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     }
 }
+
+const FULL: &str = "this computer already watches as many files as it can";
+
+/// What Linux says where a person may not watch any more folders at all (inotify_init(2)).
+const EMFILE: i32 = 24;
 
 #[cfg(test)]
 mod tests {
