@@ -9,7 +9,9 @@ use crate::audit;
 use crate::check;
 use crate::dates::Date;
 use crate::derive;
+use crate::derive::health::{self, Health};
 use crate::derive::places::Places;
+use crate::derive::view::views::Views;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
@@ -17,6 +19,7 @@ use crate::parse;
 use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
+use crate::strings::Strings;
 
 pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
@@ -41,10 +44,10 @@ pub enum Stage {
     Parse,
     /// What was written → what it means.
     Model,
-    /// What it means → messages.
-    Check,
     /// The theme → templates and words.
     Theme,
+    /// What it means → messages.
+    Check,
     /// What it means → what a visitor needs.
     Derive,
     /// What a visitor needs → files.
@@ -128,6 +131,77 @@ fn build_with(
     ahead: Option<Ahead<'_>>,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
+    let Understood {
+        site,
+        theme,
+        diagnostics,
+    } = understand(sources, options, on_stage);
+    let all = diagnostics;
+    let diagnostics = levelled(all.clone(), &site.settings, options);
+
+    match theme {
+        Some(theme) if !diagnostics.has_errors() => {
+            if let Some(ahead) = ahead.filter(|ahead| !ahead.pages.is_empty()) {
+                let (strings, wanted) = (&theme.strings, ahead.pages);
+                let views = derive::derive_pages(&site, strings, options.purpose, wanted);
+                deliver(&views, sources, &theme, ahead);
+            }
+            let health = match options.purpose {
+                Purpose::Public | Purpose::Draft => None,
+                Purpose::Review => Some(health::health(&site, &all, sources)),
+            };
+            let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
+            let published = publish(sources, &site, &theme, &views, on_stage);
+            let mut diagnostics = diagnostics;
+            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            Build {
+                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
+                diagnostics: tidied(diagnostics),
+                summary: published.summary,
+                places: published.places,
+            }
+        }
+        _ => Build {
+            outputs: None,
+            diagnostics: tidied(diagnostics),
+            summary: summary(&site),
+            places: Places::default(),
+        },
+    }
+}
+
+/// How a plan does, as far as its files can be read, and the messages about them.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How the plan does.
+    pub health: Health,
+    /// The messages, by file and place.
+    pub diagnostics: Diagnostics,
+}
+
+/// Works out how a plan does. An error in its files hides only what could not be read.
+#[must_use]
+pub fn report(sources: &Sources, options: &Options) -> Report {
+    let Understood {
+        site, diagnostics, ..
+    } = understand(sources, options, &mut |_| {});
+    Report {
+        health: health::health(&site, &diagnostics, sources),
+        diagnostics: tidied(levelled(diagnostics, &site.settings, options)),
+    }
+}
+
+/// What the content means.
+struct Understood {
+    site: Site,
+    /// The theme, where it can be used.
+    theme: Option<Theme>,
+    /// All messages about both, at their usual severity.
+    diagnostics: Diagnostics,
+}
+
+/// The first half: what the content means, and what is wrong with it.
+fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -144,53 +218,27 @@ fn build_with(
         site.settings.site_url = None;
     }
 
-    on_stage(Stage::Check);
-    diagnostics.extend(check::check(&site));
-
     on_stage(Stage::Theme);
     let (theme, messages) = read_theme(sources, &site.settings);
     diagnostics.extend(messages);
-    let diagnostics = levelled(diagnostics, &site.settings, options);
 
-    let summary = summary(&site);
-    match theme {
-        Some(theme) if !diagnostics.has_errors() => {
-            if let Some(ahead) = ahead {
-                deliver_ahead(sources, &site, &theme, options.purpose, ahead);
-            }
-            let published = publish(sources, &site, &theme, options.purpose, summary, on_stage);
-            let mut diagnostics = diagnostics;
-            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
-            Build {
-                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: diagnostics.sorted(),
-                summary: published.summary,
-                places: published.places,
-            }
-        }
-        _ => Build {
-            outputs: None,
-            diagnostics: diagnostics.sorted(),
-            summary,
-            places: Places::default(),
-        },
+    on_stage(Stage::Check);
+    // A theme that cannot be used has its own message, and no words to avoid.
+    let silent = Strings::new(&site.settings.language);
+    let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
+    diagnostics.extend(check::check(&site, strings));
+
+    Understood {
+        site,
+        theme,
+        diagnostics,
     }
 }
 
-/// The second half for a few pages. What is wrong with them is found again, and said, when the
-/// whole site is made.
-fn deliver_ahead(
-    sources: &Sources,
-    site: &Site,
-    theme: &Theme,
-    purpose: Purpose,
-    ahead: Ahead<'_>,
-) {
-    if ahead.pages.is_empty() {
-        return;
-    }
-    let views = derive::derive_pages(site, &theme.strings, purpose, ahead.pages);
-    let (outputs, problems) = render::render(&views, theme, sources);
+/// Renders the pages that somebody is waiting for. What is wrong with them is found again, and said,
+/// when the whole site is made.
+fn deliver(views: &Views, sources: &Sources, theme: &Theme, ahead: Ahead<'_>) {
+    let (outputs, problems) = render::render(views, theme, sources);
     if !problems.has_errors() && !audit::audit_pages(&outputs).has_errors() {
         (ahead.deliver)(outputs);
     }
@@ -201,13 +249,15 @@ fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
-    purpose: Purpose,
-    mut summary: Summary,
+    views: &dyn Fn() -> Views,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
     on_stage(Stage::Derive);
-    let views = derive::derive(site, &theme.strings, purpose);
-    summary.pages = views.pages.len();
+    let views = views();
+    let summary = Summary {
+        pages: views.pages.len(),
+        ..summary(site)
+    };
 
     on_stage(Stage::Render);
     let (outputs, mut diagnostics) = render::render(&views, theme, sources);
@@ -262,6 +312,11 @@ fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) ->
         }
         Some(diagnostic)
     })
+}
+
+/// The messages by file and place, each once, and not too many about the wording of one page.
+fn tidied(diagnostics: Diagnostics) -> Diagnostics {
+    diagnostics.sorted().limited(codes::WORDING)
 }
 
 fn summary(site: &Site) -> Summary {

@@ -7,7 +7,7 @@ use super::args::{BuildArgs, MessageFormat};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, preview, report, terminal};
+use super::{Outcome, preview, summary, terminal};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Outputs;
 use crate::pipeline::{self, Build, Options, Summary};
@@ -50,7 +50,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     print_messages(&build.diagnostics, &sources, args.format)?;
     if args.format == MessageFormat::Text {
-        let problems = report::problems(&build.diagnostics);
+        let problems = summary::problems(&build.diagnostics);
         match &written {
             Some(written) => {
                 terminal::say(&success(&build.summary, written, &folder, args))?;
@@ -169,10 +169,10 @@ fn success(summary: &Summary, written: &Written, folder: &Path, args: &BuildArgs
     format!(
         "Your site is ready: {}, made from {}.\n{}\nWhat is overdue or upcoming is as on {}.\n\
          To look at it, open {} in your browser, or run: {serve}",
-        report::count(summary.pages, "page", "pages"),
-        report::contents(summary),
-        report::files(written, folder),
-        report::date(summary.as_of),
+        summary::count(summary.pages, "page", "pages"),
+        summary::contents(summary),
+        summary::files(written, folder),
+        summary::date(summary.as_of),
         folder.join("index.html").display(),
     )
 }

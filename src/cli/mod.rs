@@ -15,7 +15,9 @@ mod new;
 mod preview;
 mod new_meetings;
 mod report;
+
 mod serve;
+mod summary;
 mod terminal;
 mod timing;
 
@@ -42,6 +44,9 @@ enum Command {
     Build(build::Args),
     /// Look for mistakes in content/ without writing anything
     Check(args::BuildArgs),
+
+    /// See how the plan does: what is overdue, has no lead, is due soon
+    Report(report::Args),
     /// Look at the site in a browser while you write
     Serve(serve::Args),
     /// Start a new board: a small, complete example in an empty folder
@@ -77,6 +82,8 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+
+        Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),

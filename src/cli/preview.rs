@@ -6,7 +6,7 @@ use super::args::{BuildArgs, below};
 use super::build::{options, print_messages, read_and_build, refuse_folder_of_sources, write};
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::pipeline::{Options, Purpose};
 use crate::write;
 
@@ -25,7 +25,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
     let (sources, build) = read_and_build(args, &options, &mut timings)?;
     print_messages(&build.diagnostics, &sources, args.format)?;
-    let problems = report::problems(&build.diagnostics);
+    let problems = summary::problems(&build.diagnostics);
     let Some(outputs) = &build.outputs else {
         terminal::note(&format!("Messages: {problems}.\nNothing was written."));
         return Ok(Outcome::ContentHasErrors);
@@ -50,7 +50,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
         "Your preview is ready: {}, {}.\nEvery page says that it is not published. Whoever gets \
          it {}opens {} in a browser.\nMessages: {problems}.",
         output.display(),
-        report::count(build.summary.pages, "page", "pages"),
+        summary::count(build.summary.pages, "page", "pages"),
         if is_archive(&output) {
             "unpacks it and "
         } else {

@@ -11,7 +11,7 @@ use super::args::{MessageFormat, Root};
 use super::as_of::{self, as_of};
 use super::build::{print_messages, read_failure};
 use super::failure::Failure;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::pipeline::{AsOf, Build, Options, Purpose};
 use crate::serve::{self, Editor, News, Noticing, Preview};
 use crate::source::Sources;
@@ -137,11 +137,11 @@ fn warn_of_others(network: Option<SocketAddr>, args: &Args) -> Result<(), Failur
 
 fn built(sources: &Sources, build: &Build) -> Result<(), Failure> {
     print_messages(&build.diagnostics, sources, MessageFormat::Text)?;
-    let problems = report::problems(&build.diagnostics);
+    let problems = summary::problems(&build.diagnostics);
     let state = if build.diagnostics.has_errors() {
         "The preview shows the errors over the last version that worked.".to_owned()
     } else {
-        let pages = report::count(build.summary.pages, "page", "pages");
+        let pages = summary::count(build.summary.pages, "page", "pages");
         format!("The preview is up to date: {pages}.")
     };
     terminal::say(&format!("{state} Messages: {problems}."))
