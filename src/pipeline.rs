@@ -2,6 +2,7 @@
 //!
 //! Pure: no disk, no clock, no network, no terminal.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::audit;
@@ -9,6 +10,7 @@ use crate::check;
 use crate::dates::Date;
 use crate::derive;
 use crate::derive::health::{self, Health};
+use crate::derive::places::Places;
 use crate::derive::view::views::Views;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
@@ -68,6 +70,15 @@ impl fmt::Display for Stage {
     }
 }
 
+/// Pages that somebody is looking at while a site is built: they are made before all others.
+pub struct Ahead<'a> {
+    /// Their paths; one that no page has is left out.
+    pub pages: &'a BTreeSet<String>,
+    /// Receives them with the files that they use, once nothing can be wrong with them but what
+    /// only the whole site can show.
+    pub deliver: &'a mut dyn FnMut(Outputs),
+}
+
 /// What a build made.
 #[derive(Clone, Debug)]
 pub struct Build {
@@ -77,6 +88,8 @@ pub struct Build {
     pub diagnostics: Diagnostics,
     /// What the site holds.
     pub summary: Summary,
+    /// Where everything was written; empty in all but a preview without errors.
+    pub places: Places,
 }
 
 /// What a site holds, in numbers.
@@ -104,20 +117,39 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    build_with(sources, options, None, on_stage)
+}
+
+/// As [`build`], but the pages that somebody is looking at are delivered before the rest is made.
+pub fn build_ahead(sources: &Sources, options: &Options, ahead: Ahead<'_>) -> Build {
+    build_with(sources, options, Some(ahead), &mut |_| {})
+}
+
+fn build_with(
+    sources: &Sources,
+    options: &Options,
+    ahead: Option<Ahead<'_>>,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Build {
     let Understood {
         site,
         theme,
         diagnostics,
     } = understand(sources, options, on_stage);
-    let health = match options.purpose {
-        Purpose::Public => None,
-        Purpose::Review => Some(health::health(&site, &diagnostics, sources)),
-    };
-
-    let diagnostics = levelled(diagnostics, &site.settings, options);
+    let all = diagnostics;
+    let diagnostics = levelled(all.clone(), &site.settings, options);
 
     match theme {
         Some(theme) if !diagnostics.has_errors() => {
+            if let Some(ahead) = ahead.filter(|ahead| !ahead.pages.is_empty()) {
+                let (strings, wanted) = (&theme.strings, ahead.pages);
+                let views = derive::derive_pages(&site, strings, options.purpose, wanted);
+                deliver(&views, sources, &theme, ahead);
+            }
+            let health = match options.purpose {
+                Purpose::Public | Purpose::Draft => None,
+                Purpose::Review => Some(health::health(&site, &all, sources)),
+            };
             let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
             let published = publish(sources, &site, &theme, &views, on_stage);
             let mut diagnostics = diagnostics;
@@ -126,12 +158,14 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
                 outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
                 diagnostics: tidied(diagnostics),
                 summary: published.summary,
+                places: published.places,
             }
         }
         _ => Build {
             outputs: None,
             diagnostics: tidied(diagnostics),
             summary: summary(&site),
+            places: Places::default(),
         },
     }
 }
@@ -177,8 +211,12 @@ fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Sta
     } else {
         Drafts::Hidden
     };
-    let (site, messages) = model::resolve(parsed, options.as_of, drafts);
+    let (mut site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
+    if options.purpose == Purpose::Draft {
+        // A copy for comment must not pass for the published site, nor lead there.
+        site.settings.site_url = None;
+    }
 
     on_stage(Stage::Theme);
     let (theme, messages) = read_theme(sources, &site.settings);
@@ -194,6 +232,15 @@ fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Sta
         site,
         theme,
         diagnostics,
+    }
+}
+
+/// Renders the pages that somebody is waiting for. What is wrong with them is found again, and said,
+/// when the whole site is made.
+fn deliver(views: &Views, sources: &Sources, theme: &Theme, ahead: Ahead<'_>) {
+    let (outputs, problems) = render::render(views, theme, sources);
+    if !problems.has_errors() && !audit::audit_pages(&outputs).has_errors() {
+        (ahead.deliver)(outputs);
     }
 }
 
@@ -224,6 +271,7 @@ fn publish(
         outputs: (!diagnostics.has_errors()).then_some(outputs),
         diagnostics,
         summary,
+        places: views.places,
     }
 }
 

@@ -4,6 +4,7 @@
 //! With `BOARDPLAN_FUZZ_SECONDS=15` each door is tried for so long, with other changes each time; what
 //! makes it fail is kept below `tests/fuzz/artifacts/`. `tests/run` does that.
 #![allow(
+    clippy::disallowed_macros,
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,

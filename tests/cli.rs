@@ -221,3 +221,31 @@ fn a_reader_that_goes_away_is_no_failure() {
         assert_eq!((code, complaints.as_str()), (0, ""), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_copy_for_comment_is_marked_on_every_page_and_holds_drafts() {
+    let folder = board("cli-copy");
+    let draft = "---\ntitle: A draft\ndraft: true\n---\n\nNot yet.\n";
+    fs::create_dir_all(folder.join("content/pages")).unwrap();
+    fs::write(folder.join("content/pages/draft.md"), draft).unwrap();
+    let (code, _, said) = run(&folder, &["build", "--preview", "--output", "copy"]);
+    assert_eq!(code, 0, "{said}");
+    let files = files_below(&folder.join("copy"));
+    assert!(files.contains_key("draft.html"));
+    assert_eq!(files["robots.txt"], b"User-agent: *\nDisallow: /\n");
+    for (path, bytes) in &files {
+        assert!(!path.starts_with("_boardplan/"), "{path}");
+        if path.ends_with(".html") {
+            let html = String::from_utf8_lossy(bytes);
+            assert!(html.contains("It is not published"), "{path}");
+            assert!(html.contains("content=\"noindex\""), "{path}");
+        }
+    }
+    let (code, _, said) = run(&folder, &["build", "--preview"]);
+    assert_eq!(code, 0, "{said}");
+    let archive = fs::read(folder.join("preview.zip")).unwrap();
+    assert!(archive.starts_with(b"PK\x03\x04"));
+    run(&folder, &["build", "--preview"]);
+    assert_eq!(fs::read(folder.join("preview.zip")).unwrap(), archive);
+    assert!(!folder.join("public").exists());
+}

@@ -13,6 +13,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/people.rs"]),
     ("anstream", &["src/cli/"]),
     ("clap", &["src/cli/"]),
+    ("flate2", &["src/write/archive.rs"]),
+    ("getrandom", &["src/serve/editor.rs"]),
     ("html5gum", &["src/audit/facts.rs"]),
     (
         "include_dir",
@@ -21,6 +23,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["src/serve/watch.rs"]),
     ("percent_encoding", &["src/address.rs"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
+    ("rawzip", &["src/write/archive.rs"]),
     ("rustix", &["src/cli/timing.rs"]),
     ("saphyr_parser", &["src/parse/yaml"]),
     ("serde_yaml", &["src/parse/theme", "src/scaffold/"]),

@@ -7,7 +7,7 @@ use super::args::{BuildArgs, MessageFormat};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, summary, terminal};
+use super::{Outcome, preview, summary, terminal};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Outputs;
 use crate::pipeline::{self, Build, Options, Summary};
@@ -15,12 +15,29 @@ use crate::read::{self, CONTENT_FOLDER, THEMES_FOLDER};
 use crate::source::Sources;
 use crate::write::{self, Written};
 
+/// What `build` can be asked.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    common: BuildArgs,
+    /// Make a copy to ask people for comments: with drafts, every page marked, hidden from search
+    /// engines; as a zip file, or as a folder if --output does not end in .zip
+    /// [default output: preview.zip below the root]
+    #[arg(long)]
+    preview: bool,
+}
+
 /// Builds the site and writes it, unless the content has an error.
-pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let Args { common, preview } = args;
+    if *preview {
+        return preview::run(common);
+    }
+    let args = common;
     let folder = args.output_folder();
     refuse_folder_of_sources(&args.root.folder, &folder)?;
     let mut timings = Timings::default();
-    let (sources, build) = read_and_build(args, &mut timings)?;
+    let (sources, build) = read_and_build(args, &options(args)?, &mut timings)?;
     let written = match &build.outputs {
         Some(outputs) => {
             timings.begin("write");
@@ -50,20 +67,25 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     })
 }
 
-/// Reads the sources and builds the site in memory.
-pub fn read_and_build(
-    args: &BuildArgs,
-    timings: &mut Timings,
-) -> Result<(Sources, Build), Failure> {
-    let options = Options {
+/// What a build is asked for by its arguments.
+pub fn options(args: &BuildArgs) -> Result<Options, Failure> {
+    Ok(Options {
         as_of: as_of(args.as_of)?,
         drafts: args.drafts,
         strict: args.strict,
         purpose: args.purpose(),
-    };
+    })
+}
+
+/// Reads the sources and builds the site in memory.
+pub fn read_and_build(
+    args: &BuildArgs,
+    options: &Options,
+    timings: &mut Timings,
+) -> Result<(Sources, Build), Failure> {
     timings.begin("read");
     let sources = read_sources(&args.root.folder)?;
-    let build = pipeline::build(&sources, &options, &mut |stage| {
+    let build = pipeline::build(&sources, options, &mut |stage| {
         timings.begin(stage.to_string());
     });
     Ok((sources, build))
@@ -108,7 +130,8 @@ pub fn print_messages(
     }
 }
 
-fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
+/// Writes a site to a folder.
+pub fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
     let failure = |error| {
         Failure::because(
             format!("The site could not be written to {}", folder.display()),
@@ -121,8 +144,8 @@ fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
     write::write(outputs, &previous, &locked).map_err(failure)
 }
 
-/// A site inside the folder it is made from would be read as content by the next build.
-fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
+/// A site inside the folder that it is made from would be read as content by the next build.
+pub fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path));
     let output_path = absolute(output);
     for folder in [CONTENT_FOLDER, THEMES_FOLDER] {

@@ -1,7 +1,7 @@
 //! `boardplan check`: look for mistakes, write nothing.
 
 use super::args::{BuildArgs, MessageFormat};
-use super::build::{print_messages, read_and_build};
+use super::build::{options, print_messages, read_and_build};
 use super::failure::Failure;
 use super::timing::Timings;
 use super::{Outcome, summary, terminal};
@@ -9,7 +9,7 @@ use super::{Outcome, summary, terminal};
 /// Builds the site in memory and prints what was found.
 pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let (sources, build) = read_and_build(args, &mut timings)?;
+    let (sources, build) = read_and_build(args, &options(args)?, &mut timings)?;
     if let Some(format) = args.timings {
         terminal::note(&timings.finish(format));
     }

@@ -12,6 +12,7 @@ mod failure;
 mod fields;
 mod init;
 mod new;
+mod preview;
 mod new_meetings;
 mod report;
 
@@ -40,7 +41,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Make the website: read content/, and write it to public/
-    Build(args::BuildArgs),
+    Build(build::Args),
     /// Look for mistakes in content/ without writing anything
     Check(args::BuildArgs),
 

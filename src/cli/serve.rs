@@ -13,7 +13,7 @@ use super::build::{print_messages, read_failure};
 use super::failure::Failure;
 use super::{Outcome, summary, terminal};
 use crate::pipeline::{AsOf, Build, Options, Purpose};
-use crate::serve::{self, News, Noticing, Preview};
+use crate::serve::{self, Editor, News, Noticing, Preview};
 use crate::source::Sources;
 
 /// What `serve` can be asked.
@@ -36,6 +36,10 @@ pub struct Args {
     /// Work out what is overdue or upcoming at this date, such as 2026-07-12 [default: today]
     #[arg(long, value_name = "DATE", value_parser = as_of::parse)]
     as_of: Option<Date>,
+    /// What opens a file from the preview, such as 'code --goto {file}:{line}' or
+    /// vscode://file/{file}:{line}
+    #[arg(long, value_name = "COMMAND")]
+    editor: Option<Editor>,
     /// Look for changes every second; for network drives, which do not tell of them
     #[arg(long)]
     poll: bool,
@@ -60,6 +64,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         } else {
             Noticing::Events
         },
+        editor: args.editor.clone(),
     };
     let outcome = serve::serve(&preview, &options, &mut |news| {
         // A preview whose terminal has gone still serves the browser.
@@ -74,8 +79,23 @@ fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
     match news {
         News::Ready {
             address,
+            network,
+            is_open,
             is_other_port,
-        } => ready(*address, *is_other_port, args),
+        } => {
+            if *is_other_port {
+                terminal::say(&format!(
+                    "Port {} is taken by another program, so the preview uses port {}.",
+                    args.port,
+                    address.port()
+                ))?;
+            }
+            ready(*address, args)?;
+            if *is_open {
+                warn_of_others(*network, args)?;
+            }
+            Ok(())
+        }
         News::LooksEverySecond { reason } => terminal::say(&format!(
             "Changes are looked for every second, because {reason}."
         )),
@@ -86,24 +106,31 @@ fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
     }
 }
 
-fn ready(address: SocketAddr, is_other_port: bool, args: &Args) -> Result<(), Failure> {
+fn ready(address: SocketAddr, args: &Args) -> Result<(), Failure> {
     let url = format!("http://{address}/");
-    if is_other_port {
-        terminal::say(&format!(
-            "Port {} is taken by another program, so the preview uses port {}.",
-            args.port,
-            address.port()
-        ))?;
-    }
     terminal::say(&format!("Your preview is at {url}"))?;
     terminal::say("It follows every change that you save. Stop it with Ctrl-C.")?;
-    if !address.ip().is_loopback() {
-        terminal::say(
-            "Take care: everybody on your network can see this preview, unfinished pages included.",
-        )?;
-    }
     if args.open && open(&url).is_err() {
         terminal::say("Your browser could not be opened; please open the address yourself.")?;
+    }
+    Ok(())
+}
+
+fn warn_of_others(network: Option<SocketAddr>, args: &Args) -> Result<(), Failure> {
+    terminal::say(&match network {
+        Some(address) => format!("Other computers on your network find it at http://{address}/"),
+        None => {
+            "This computer is on no network at the moment, so no other one finds it.".to_owned()
+        }
+    })?;
+    terminal::say(
+        "Take care: everybody on your network can see this preview, unfinished pages included.",
+    )?;
+    if args.editor.is_some() {
+        terminal::say(
+            "Your editor is not opened from the preview while others can see it; places can be \
+             copied.",
+        )?;
     }
     Ok(())
 }

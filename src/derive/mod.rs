@@ -70,11 +70,15 @@ pub mod sitemap;
 
 pub mod pages;
 
+pub mod places;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::colour::Colour;
 use crate::derive::health::Health;
 use crate::derive::menu::Menu;
+use crate::derive::pages::Made;
+use crate::derive::places::Places;
 use crate::derive::purpose::Purpose;
 use crate::derive::relations::Relations;
 use crate::derive::routes::{Place, Routes};
@@ -103,28 +107,12 @@ pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&
             .iter()
             .map(|index| pages::search_page(&derivation, index)),
     );
-    let logos = site
-        .home
-        .versions()
-        .filter_map(|home| home.board.logo.as_ref())
-        .map(|(file, _)| *file);
-    let used: BTreeSet<FileId> = made
-        .iter()
-        .flat_map(|made| made.files.iter().copied())
-        .chain(logos)
-        .collect();
+    let files = derivation.used_files(&made);
     let pages: Vec<Page> = made.into_iter().map(|made| made.page).collect();
     Views {
-        sites: derivation
-            .routes
-            .all_languages()
-            .into_iter()
-            .map(|language| SiteView::new(&derivation, language))
-            .collect(),
-        files: used
-            .into_iter()
-            .filter_map(|file| Some((derivation.address_of(derivation.asset(file)?), file)))
-            .collect(),
+        purpose,
+        sites: derivation.site_views(),
+        files,
         feeds: derivation.feeds(),
         meetings_data: derivation.meetings_data(),
         glossary_data: derivation.glossary_data(),
@@ -132,7 +120,39 @@ pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&
         search,
         sitemap: sitemap::sitemap(site.settings.site_url.as_deref(), &pages),
         brand: derivation.brand(),
+        places: match purpose {
+            Purpose::Public | Purpose::Draft => Places::default(),
+            Purpose::Review => derivation.places(),
+        },
         pages,
+    }
+}
+
+/// Works out some pages of a site and what they use, and nothing else: for those who wait for
+/// these pages while the rest is made.
+#[must_use]
+pub fn derive_pages(
+    site: &Site,
+    strings: &Strings,
+    purpose: Purpose,
+    wanted: &BTreeSet<String>,
+) -> Views {
+    // How the plan does takes its time, and nobody waits for it: its page comes with the rest.
+    let derivation = Derivation::new(site, strings, purpose, None);
+    let made = pages::pages_at(&derivation, wanted);
+    Views {
+        purpose,
+        sites: derivation.site_views(),
+        files: derivation.used_files(&made),
+        feeds: Vec::new(),
+        meetings_data: None,
+        glossary_data: Vec::new(),
+        export: None,
+        search: Vec::new(),
+        sitemap: None,
+        brand: derivation.brand(),
+        places: Places::default(),
+        pages: made.into_iter().map(|made| made.page).collect(),
     }
 }
 
@@ -220,6 +240,31 @@ impl<'a> Derivation<'a> {
     #[must_use]
     pub fn brand(&self) -> Option<Colour> {
         Colour::parse(&self.site.settings.brand.as_ref()?.value)
+    }
+
+    fn site_views(&self) -> Vec<SiteView> {
+        let languages = self.routes.all_languages().into_iter();
+        languages
+            .map(|language| SiteView::new(self, language))
+            .collect()
+    }
+
+    /// Pictures and documents that pages use, and the board's logo: where each is published.
+    fn used_files(&self, made: &[Made]) -> Vec<(OutputPath, FileId)> {
+        let logos = self
+            .site
+            .home
+            .versions()
+            .filter_map(|home| home.board.logo.as_ref())
+            .map(|(file, _)| *file);
+        let used: BTreeSet<FileId> = made
+            .iter()
+            .flat_map(|made| made.files.iter().copied())
+            .chain(logos)
+            .collect();
+        used.into_iter()
+            .filter_map(|file| Some((self.address_of(self.asset(file)?), file)))
+            .collect()
     }
 
     /// The name of a language in itself; its code where the theme does not speak it.

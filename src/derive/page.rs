@@ -2,6 +2,7 @@
 
 use crate::dates::{PartialDate, Years};
 use crate::derive::html::Html;
+use crate::derive::purpose::Purpose;
 use crate::derive::routes::{self, Destination};
 use crate::derive::scope::{Scope, push_link};
 use crate::derive::view::page::{AlternateView, NoticeView, PageView, SharedProseView};
@@ -63,6 +64,7 @@ impl Scope<'_> {
     pub fn page(&self, parts: PageParts<'_>) -> PageView {
         let is_error = self.destination == Destination::NotFound;
         let is_home = self.destination == Destination::Entity(Entity::Home);
+        let is_copy = self.derivation.purpose == Purpose::Draft;
         let is_private = self.destination == Destination::Health;
         let draft = parts.facts.is_some_and(|facts| facts.draft);
         let facts = parts.facts;
@@ -82,7 +84,7 @@ impl Scope<'_> {
                 .filter(|summary| !summary.is_empty())
                 .map(|summary| self.value(summary)),
             canonical: self.canonical(),
-            indexed: !draft && !is_error && !is_private,
+            indexed: !draft && !is_error && !is_private && !is_copy,
             alternates: self.alternates(),
             breadcrumbs: if is_home || is_error {
                 Vec::new()
@@ -241,6 +243,11 @@ impl Scope<'_> {
     fn notices(&self, parts: &PageParts<'_>) -> Vec<NoticeView> {
         let mut notices = Vec::new();
         let mut add = |kind, text| notices.push(NoticeView { kind, text });
+        if self.derivation.purpose == Purpose::Draft {
+            let date = self.date(PartialDate::Day(self.site().as_of)).text;
+            let text = self.text("notice.preview_text", &[("date", &date)]);
+            add("preview", Html::from_text(&text));
+        }
         if self.destination == Destination::Health {
             let text = self.text("notice.private_text", &[]);
             add("private", Html::from_text(&text));

@@ -50,7 +50,27 @@ pub struct Made {
 /// Makes every page of the site.
 #[must_use]
 pub fn pages(derivation: &Derivation<'_>) -> Vec<Made> {
-    let orders = orders(derivation);
+    make_all(derivation, &orders(derivation))
+}
+
+/// Makes the pages at some addresses; one that no page has is left out.
+#[must_use]
+pub fn pages_at(derivation: &Derivation<'_>, wanted: &BTreeSet<String>) -> Vec<Made> {
+    let mut orders = orders(derivation);
+    orders.retain(|order| {
+        let address = match &order.moved_from {
+            Some(old) => old.clone(),
+            None => {
+                let place = derivation.routes.place(order.destination, order.language);
+                place.address
+            }
+        };
+        wanted.contains(address.as_str())
+    });
+    make_all(derivation, &orders)
+}
+
+fn make_all(derivation: &Derivation<'_>, orders: &[Order<'_>]) -> Vec<Made> {
     let made: Vec<Option<Made>> = orders
         .par_iter()
         .map(|order| make(derivation, order))

@@ -5,6 +5,9 @@
 pub enum Purpose {
     /// For everybody: what a board publishes.
     Public,
+    /// For people who are asked what they think of it before it is published: what will be public
+    /// and what is still a draft, every page marked, none for search engines.
+    Draft,
     /// For the board's own people, who look before it is published: the preview, and builds with
     /// drafts. Only these hold pages that are nobody else's business.
     Review,

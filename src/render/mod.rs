@@ -191,6 +191,8 @@ mod tests {
             search: Vec::new(),
             sitemap: None,
             brand: None,
+            places: crate::derive::places::Places::default(),
+            purpose: crate::derive::purpose::Purpose::Public,
         }
     }
 

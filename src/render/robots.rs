@@ -1,10 +1,15 @@
-//! `robots.txt`: everything may be read, and where the list of pages is (RFC 9309).
+//! `robots.txt`: what programs may read, and where the list of pages is (RFC 9309).
 
+use crate::derive::purpose::Purpose;
 use crate::output::OutputPath;
 use crate::render::{Input, Made};
 
-/// The rules, where the site has an address.
+/// Everything may be read, where the site has an address; nothing of a copy for comment.
 pub(super) fn make(input: &Input<'_>) -> Made {
+    if input.views.purpose == Purpose::Draft {
+        let text = "User-agent: *\nDisallow: /\n";
+        return Made::files([(OutputPath::new("robots.txt"), text.into())]);
+    }
     Made::files(input.views.sitemap.iter().map(|sitemap| {
         let text = format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", sitemap.url);
         (OutputPath::new("robots.txt"), text.into_bytes())

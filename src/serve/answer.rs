@@ -1,19 +1,26 @@
 //! What a request is answered with: a pure function of the request and the edition, so that every
 //! refusal can be tested without a socket.
 
-use std::net::{IpAddr, SocketAddr};
-
-use super::reload::Edition;
-use super::{mime, overlay};
+use super::edition::Edition;
+use super::editor::{Opener, Opening};
+use super::target::{Target, file_name};
+use super::visitors::Visitors;
+use super::{located, mime, page};
 use crate::address::encode_path;
-use crate::output::Outputs;
 
+/// Below this stand the preview's own addresses; the site has none of its own there but pages that
+/// are private to its authors.
+pub const INDEX: &str = "/_boardplan/";
 /// The script that is added to each page.
-const SCRIPT: &str = "/_boardplan/preview.js";
-/// The looks of the panel.
-const STYLE: &str = "/_boardplan/preview.css";
+pub const SCRIPT: &str = "/_boardplan/preview.js";
+/// The looks of what is added to each page.
+pub const STYLE: &str = "/_boardplan/preview.css";
+/// Where everything was written.
+const PLACES: &str = "/_boardplan/places.json";
 /// Where browsers listen for changes.
 const EVENTS: &str = "/_boardplan/events";
+/// Below this, after the secret word, stand the places that the author's editor can open.
+const OPEN: &str = "/_boardplan/open/";
 
 /// A request, as far as it may influence an answer.
 #[derive(Clone, Copy, Debug)]
@@ -44,63 +51,38 @@ pub enum Answer {
     },
     /// The address of a folder of the site, percent-encoded.
     Redirect(String),
-    /// The stream of changes.
-    Events,
+    /// The stream of changes, for a tab that shows a file of the site, as far as we know it.
+    Events(Option<String>),
+    /// The author's editor is to be run with these words.
+    Run(Vec<String>),
 }
 
-/// Who may ask: browsers that came here by this computer's own name.
-///
-/// Another site can make its own name point to this computer (DNS rebinding) and would then be
-/// allowed to read the answers; but the browser still says that other name.
-#[derive(Clone, Copy, Debug)]
-pub struct Visitors {
-    port: u16,
-    /// Whether other computers may come. They use this computer's number, which cannot be
-    /// rebound, because no name is looked up.
-    includes_network: bool,
+/// Who answers: what stays the same from request to request.
+#[derive(Debug)]
+pub struct Desk {
+    /// Who may ask.
+    pub visitors: Visitors,
+    /// The author's editor, where one was named and only this computer may ask.
+    pub opener: Option<Opener>,
 }
 
-impl Visitors {
-    /// The visitors of a server that listens at an address.
-    pub fn of(address: SocketAddr) -> Self {
-        Self {
-            port: address.port(),
-            includes_network: !address.ip().is_loopback(),
-        }
-    }
-
-    fn includes_host(self, host: &str) -> bool {
-        let (name, port) = match host.rsplit_once(':') {
-            // An IPv6 address without a port: `[::1]`.
-            Some(_) if host.ends_with(']') => (host, 80),
-            Some((name, port)) => match port.parse() {
-                Ok(port) => (name, port),
-                Err(_) => return false,
-            },
-            None => (host, 80),
-        };
-        let is_local =
-            matches!(name, "127.0.0.1" | "[::1]") || name.eq_ignore_ascii_case("localhost");
-        let number = name.trim_start_matches('[').trim_end_matches(']');
-        let is_number = number.parse::<IpAddr>().is_ok();
-        port == self.port && (is_local || (self.includes_network && is_number))
-    }
-
-    fn includes_origin(self, origin: &str) -> bool {
-        origin
-            .strip_prefix("http://")
-            .is_some_and(|host| self.includes_host(host))
+impl Desk {
+    /// Below which address a place is opened in the editor.
+    fn open_address(&self) -> Option<String> {
+        let opener = self.opener.as_ref()?;
+        Some(format!("{OPEN}{}/", opener.secret()))
     }
 }
 
 /// Answers a request.
-pub fn answer(ask: &Ask<'_>, visitors: Visitors, edition: &Edition) -> Answer {
+pub fn answer(ask: &Ask<'_>, desk: &Desk, edition: &Edition) -> Answer {
     if !matches!(ask.method, "GET" | "HEAD") {
         return refusal(405, "This preview can only be looked at.");
     }
     if ask.has_body {
         return refusal(400, "A question must not bring data along.");
     }
+    let visitors = desk.visitors;
     if !ask.host.is_some_and(|host| visitors.includes_host(host)) {
         return refusal(
             421,
@@ -113,16 +95,27 @@ pub fn answer(ask: &Ask<'_>, visitors: Visitors, edition: &Edition) -> Answer {
     {
         return refusal(403, "Other sites may not look into this preview.");
     }
-    let Some(path) = decode(ask.target) else {
+    let Some(target) = Target::parse(ask.target) else {
         return refusal(400, "This is not an address of a page.");
     };
-    match path.as_str() {
-        SCRIPT => file(SCRIPT, include_str!("preview.js").as_bytes()),
-        STYLE => file(STYLE, include_str!("preview.css").as_bytes()),
-        EVENTS if ask.method == "GET" => Answer::Events,
-        path => match &edition.site {
-            Some(site) => from_site(path.trim_start_matches('/'), site, edition),
-            None => page(503, overlay::page().as_bytes(), edition),
+    match target.path.as_str() {
+        SCRIPT => file(SCRIPT, include_bytes!("preview.js")),
+        STYLE => file(STYLE, include_bytes!("preview.css")),
+        EVENTS if ask.method == "GET" => Answer::Events(
+            target
+                .page
+                .map(|page| file_name(&page))
+                .filter(|page| edition.file(page).is_some()),
+        ),
+        PLACES => {
+            let notes = &edition.notes;
+            file(PLACES, &located::to_json(&notes.places, &notes.sources))
+        }
+        INDEX => html(200, &page::index(edition), "", desk, edition),
+        path => match path.strip_prefix(OPEN) {
+            Some(place) if ask.method == "GET" => open(place, desk, edition),
+            _ if edition.site.is_none() => html(503, &page::not_yet(), "", desk, edition),
+            _ => from_site(path, desk, edition),
         },
     }
 }
@@ -136,28 +129,53 @@ pub fn refusal(status: u16, words: &str) -> Answer {
     }
 }
 
-fn from_site(path: &str, site: &Outputs, edition: &Edition) -> Answer {
-    let name = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    };
-    if let Some(output) = site.get(&name) {
+fn from_site(path: &str, desk: &Desk, edition: &Edition) -> Answer {
+    let name = file_name(path);
+    if let Some(output) = edition.file(&name) {
         return if mime::of(&name) == mime::HTML {
-            page(200, &output.bytes, edition)
+            html(200, &output.bytes, &name, desk, edition)
         } else {
             file(&name, &output.bytes)
         };
     }
-    let folder = format!("{path}/index.html");
-    if let Some((known, _)) = site.iter().find(|(known, _)| known.as_str() == folder) {
+    let folder = format!("{name}/index.html");
+    let known = edition.site.iter().flat_map(|site| site.iter());
+    if let Some((known, _)) = known
+        .into_iter()
+        .find(|(known, _)| known.as_str() == folder)
+    {
         // Made from our own list, not from what was asked.
         let folder = known.as_str().trim_end_matches("index.html");
         return Answer::Redirect(format!("/{}", encode_path(folder)));
     }
-    match site.get("404.html") {
-        Some(output) => page(404, &output.bytes, edition),
+    match edition.file("404.html") {
+        Some(output) => html(404, &output.bytes, "404.html", desk, edition),
         None => refusal(404, "There is no such page."),
+    }
+}
+
+/// Opens a place of this site for whoever knows the secret word.
+fn open(asked: &str, desk: &Desk, edition: &Edition) -> Answer {
+    let refused = || refusal(403, "This place cannot be opened.");
+    let Some(opener) = &desk.opener else {
+        return refused();
+    };
+    let Some((secret, place)) = asked.split_once('/') else {
+        return refused();
+    };
+    if secret != opener.secret() {
+        return refused();
+    }
+    match located::find(place, &edition.notes.sources, opener.root()) {
+        None => refusal(404, "This file is no longer there."),
+        Some((path, line)) => match opener.open(&path, line) {
+            Opening::Address(address) => Answer::Bytes {
+                status: 200,
+                mime: mime::TEXT,
+                bytes: address.into_bytes(),
+            },
+            Opening::Command(words) => Answer::Run(words),
+        },
     }
 }
 
@@ -169,68 +187,26 @@ fn file(path: &str, bytes: &[u8]) -> Answer {
     }
 }
 
-/// A page with the script, and with the panel where there are problems, at the end of its body.
-fn page(status: u16, html: &[u8], edition: &Edition) -> Answer {
-    let mut added = format!(
-        "<script src=\"{SCRIPT}\" data-edition=\"{}\" defer></script>",
-        edition.name()
-    );
-    if let Some(panel) = &edition.panel {
-        added.push_str(&format!(
-            "<link rel=\"stylesheet\" href=\"{STYLE}\">{panel}"
-        ));
-    }
-    let end = end_of_body(html);
+fn html(status: u16, bytes: &[u8], path: &str, desk: &Desk, edition: &Edition) -> Answer {
+    let open = desk.open_address();
     Answer::Bytes {
         status,
         mime: mime::HTML,
-        bytes: [&html[..end], added.as_bytes(), &html[end..]].concat(),
+        bytes: page::with_additions(bytes, path, edition, open.as_deref()),
     }
-}
-
-/// Where the last `</body>` begins, or the end.
-fn end_of_body(html: &[u8]) -> usize {
-    const TAG: &[u8] = b"</body>";
-    html.windows(TAG.len())
-        .rposition(|window| window.eq_ignore_ascii_case(TAG))
-        .unwrap_or(html.len())
-}
-
-/// The path of a request, decoded once; `None` where it is none that a page of ours can have.
-fn decode(target: &str) -> Option<String> {
-    let path = target.split(['?', '#']).next()?;
-    if !path.starts_with('/') || path.starts_with("//") {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let high = char::from(rest.next()?).to_digit(16)?;
-                let low = char::from(rest.next()?).to_digit(16)?;
-                u8::try_from(high * 16 + low).ok()?
-            }
-            byte => byte,
-        });
-    }
-    let path = String::from_utf8(bytes).ok()?;
-    let is_odd = path.contains(['\\', '\0'])
-        || path.contains("//")
-        || path.split('/').any(|name| matches!(name, "." | ".."));
-    (!is_odd).then_some(path)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::sync::Arc;
 
     use super::*;
-    use crate::output::OutputPath;
+    use crate::output::{OutputPath, Outputs};
+    use crate::serve::edition::Notes;
+    use crate::source::{Entry, Found, Sources};
 
-    const PAGE: &str = "<html><body>hello</body></html>";
-
-    fn edition(panel: Option<&str>) -> Edition {
+    fn edition() -> Edition {
         let mut site = Outputs::default();
         for path in [
             "index.html",
@@ -238,18 +214,36 @@ mod tests {
             "groups/index.html",
             "t\u{177}/index.html",
         ] {
-            site.insert(OutputPath::new(path), PAGE);
+            site.insert(OutputPath::new(path), "<html><body>hello</body></html>");
         }
         site.insert(OutputPath::new("assets/site.css"), "body{}");
+        let entry = Entry {
+            path: "index.md".to_owned(),
+            found: Found::File(Vec::new()),
+        };
         Edition {
             number: 7,
             site: Some(Arc::new(site)),
-            panel: panel.map(str::to_owned),
+            notes: Arc::new(Notes {
+                sources: Sources {
+                    content: vec![entry],
+                    ..Sources::default()
+                },
+                ..Notes::default()
+            }),
+            ..Edition::default()
         }
     }
 
-    fn visitors() -> Visitors {
-        Visitors::of("127.0.0.1:4000".parse().unwrap())
+    fn desk(editor: Option<&str>) -> Desk {
+        let opener = editor.map(|editor| {
+            let editor = editor.parse().unwrap();
+            Opener::new(editor, Path::new("/board")).unwrap()
+        });
+        Desk {
+            visitors: Visitors::of("127.0.0.1:4000".parse().unwrap()),
+            opener,
+        }
     }
 
     fn ask<'a>(method: &'a str, target: &'a str) -> Ask<'a> {
@@ -262,11 +256,15 @@ mod tests {
         }
     }
 
+    fn get(target: &str) -> Answer {
+        answer(&ask("GET", target), &desk(None), &edition())
+    }
+
     fn status(ask: &Ask<'_>) -> u16 {
-        match answer(ask, visitors(), &edition(None)) {
+        match answer(ask, &desk(None), &edition()) {
             Answer::Bytes { status, .. } => status,
             Answer::Redirect(_) => 302,
-            Answer::Events => 200,
+            Answer::Events(_) | Answer::Run(_) => 200,
         }
     }
 
@@ -279,88 +277,37 @@ mod tests {
             "/t%C5%B7/",
             "/?q=x",
             "/assets/site.css",
+            "/_boardplan/",
+            "/_boardplan/places.json",
         ] {
             assert_eq!(status(&ask("GET", target)), 200, "{target}");
         }
         assert_eq!(status(&ask("HEAD", "/")), 200);
         assert_eq!(status(&ask("GET", "/nowhere")), 404);
-        let redirect = |target| answer(&ask("GET", target), visitors(), &edition(None));
-        assert_eq!(
-            redirect("/groups?x"),
-            Answer::Redirect("/groups/".to_owned())
-        );
-        assert_eq!(
-            redirect("/t%c5%b7"),
-            Answer::Redirect("/t%C5%B7/".to_owned())
-        );
+        assert_eq!(status(&ask("GET", "/%2e%2e/x")), 400);
+        assert_eq!(get("/groups?x"), Answer::Redirect("/groups/".to_owned()));
+        assert_eq!(get("/t%c5%b7"), Answer::Redirect("/t%C5%B7/".to_owned()));
     }
 
     #[test]
-    fn odd_spellings_of_addresses_are_refused() {
-        for target in [
-            "/../etc/passwd",
-            "/groups/../../x",
-            "/%2e%2e/x",
-            "/groups/%2E%2E%2Fx",
-            "//evil/",
-            "*",
-            "http://evil.example/",
-            "/a\\b",
-            "/a%5cb",
-            "/%00",
-            "/%",
-            "/%4",
-            "/%zz",
-            "/%ff",
-            "",
-            "x",
-            "/./x",
-            "/a//b",
-            "/%252e%252e/../x",
-        ] {
-            assert_eq!(status(&ask("GET", target)), 400, "{target}");
-        }
-        // Decoded once, and then only a name that does not exist.
-        assert_eq!(status(&ask("GET", "/%252e%252e/x")), 404);
+    fn a_tab_listens_for_a_page_that_exists() {
+        let listens = |page: &str| get(&format!("{EVENTS}?page={page}"));
+        let of = |page: &str| Answer::Events(Some(page.to_owned()));
+        assert_eq!(listens("%2Fgroups%2F"), of("groups/index.html"));
+        assert_eq!(listens("%2Fnowhere"), Answer::Events(None));
+        assert_eq!(get(EVENTS), Answer::Events(None));
     }
 
     #[test]
-    fn only_browsers_that_came_by_our_own_name_are_answered() {
+    fn other_hosts_methods_bodies_and_origins_are_refused() {
         let from = |host| {
-            let ask = Ask {
+            status(&Ask {
                 host,
                 ..ask("GET", "/")
-            };
-            status(&ask)
+            })
         };
-        for host in [
-            "localhost:4000",
-            "LOCALHOST:4000",
-            "127.0.0.1:4000",
-            "[::1]:4000",
-        ] {
-            assert_eq!(from(Some(host)), 200, "{host}");
-        }
-        for host in [
-            "evil.example:4000",
-            "localhost",
-            "localhost:4001",
-            "127.0.0.1.evil.example:4000",
-            "",
-            "192.168.1.5:4000",
-            "[::1]",
-            "localhost:4000:4000",
-        ] {
-            assert_eq!(from(Some(host)), 421, "{host}");
-        }
+        assert_eq!(from(Some("evil.example:4000")), 421);
         assert_eq!(from(None), 421);
-        let network = Visitors::of("0.0.0.0:4000".parse().unwrap());
-        assert!(network.includes_host("192.168.1.5:4000"));
-        assert!(!network.includes_host("evil.example:4000"));
-    }
-
-    #[test]
-    fn other_methods_bodies_and_origins_are_refused() {
         assert_eq!(status(&ask("POST", "/")), 405);
         assert_eq!(
             status(&Ask {
@@ -381,22 +328,40 @@ mod tests {
     }
 
     #[test]
-    fn the_script_and_the_panel_stand_at_the_end_of_the_body() {
-        let html = |edition: &Edition| match answer(&ask("GET", "/"), visitors(), edition) {
+    fn an_editor_is_opened_for_who_knows_the_word_and_for_files_of_the_site_only() {
+        let desk = desk(Some("code {file}:{line}"));
+        let secret = desk.opener.as_ref().unwrap().secret().to_owned();
+        let open = |target: &str| answer(&ask("GET", target), &desk, &edition());
+        let words = ["code", "/board/content/index.md:1"].map(str::to_owned);
+        let place = "content/index.md:1";
+        assert_eq!(
+            open(&format!("{OPEN}{secret}/{place}")),
+            Answer::Run(words.to_vec())
+        );
+        for (target, expected) in [
+            (format!("{OPEN}{}/{place}", "0".repeat(32)), 403),
+            (format!("{OPEN}{place}"), 403),
+            (format!("{OPEN}{secret}/content/other.md:1"), 404),
+            (format!("{OPEN}{secret}/%2Fetc%2Fpasswd:1"), 400),
+            (format!("{OPEN}{secret}/etc/passwd:1"), 404),
+        ] {
+            let answer = open(&target);
+            assert!(
+                matches!(answer, Answer::Bytes { status, .. } if status == expected),
+                "{target}: {answer:?}"
+            );
+        }
+        // Without an editor there is nothing to guess.
+        assert_eq!(status(&ask("GET", &format!("{OPEN}{secret}/{place}"))), 403);
+    }
+
+    #[test]
+    fn the_word_is_told_to_pages_of_a_preview_with_an_editor_only() {
+        let html = |desk: &Desk| match answer(&ask("GET", "/"), desk, &edition()) {
             Answer::Bytes { bytes, .. } => String::from_utf8(bytes).unwrap(),
             other => panic!("{other:?}"),
         };
-        let good = html(&edition(None));
-        assert!(
-            good.starts_with("<html><body>hello<script src=\"/_boardplan/preview.js\""),
-            "{good}"
-        );
-        assert!(good.ends_with("defer></script></body></html>"), "{good}");
-        assert!(html(&edition(Some("<p>problem</p>"))).contains("<p>problem</p></body>"));
-        let nothing = Edition {
-            panel: Some("why".to_owned()),
-            ..Edition::default()
-        };
-        assert!(html(&nothing).contains("why</body>"));
+        assert!(html(&desk(Some("code {file}"))).contains("data-open=\"/_boardplan/open/"));
+        assert!(!html(&desk(None)).contains("data-open"));
     }
 }

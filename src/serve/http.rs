@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -14,9 +14,11 @@ use std::time::{Duration, Instant};
 
 use tiny_http::{Header, Request, Response, Server};
 
-use super::answer::{Answer, Ask, Visitors, answer, refusal};
-use super::mime;
-use super::reload::{Published, stream};
+use super::answer::{Answer, Ask, Desk, answer, refusal};
+use super::audience::Audience;
+use super::edition::Published;
+use super::events::stream;
+use super::{editor, mime, network};
 
 /// How many ports are tried, beginning with the asked one.
 const PORTS_TRIED: u16 = 20;
@@ -57,12 +59,14 @@ pub fn bind(host: IpAddr, port: u16) -> io::Result<(TcpListener, SocketAddr)> {
 pub fn start(
     listener: TcpListener,
     address: SocketAddr,
-    visitors: Visitors,
+    desk: Desk,
     published: Arc<Published>,
+    audience: Arc<Audience>,
 ) -> io::Result<()> {
     let reception = Arc::new(Reception {
-        visitors,
+        desk,
         published,
+        audience,
         waiting: Mutex::default(),
         streams: AtomicUsize::new(0),
     });
@@ -130,19 +134,15 @@ const NUDGE_EVERY: Duration = Duration::from_millis(50);
 /// be for ever while browsers keep their connections open. One more connection gets a thread, and
 /// after it that thread sees to the one that was left waiting.
 fn nudge(address: SocketAddr) {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
-        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
-        ip => ip,
-    };
     // Best effort: a system that refuses this also refuses visitors, who will try again.
-    let _ = TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), NUDGE_EVERY);
+    let _ = TcpStream::connect_timeout(&network::local(address), NUDGE_EVERY);
 }
 
 /// Who is being answered.
 struct Reception {
-    visitors: Visitors,
+    desk: Desk,
     published: Arc<Published>,
+    audience: Arc<Audience>,
     /// The requests that wait behind the one that a connection's thread is answering.
     waiting: Mutex<HashMap<SocketAddr, VecDeque<Request>>>,
     streams: AtomicUsize,
@@ -196,17 +196,24 @@ impl Reception {
         let answer = if is_crowded {
             refusal(503, "Too many visitors at once. Please try again.")
         } else {
-            answer(&ask(&request), self.visitors, &self.published.current())
+            answer(&ask(&request), &self.desk, &self.published.current())
         };
         match answer {
-            Answer::Events => self.stream(request),
+            Answer::Events(page) => self.stream(request, page),
+            Answer::Run(words) => {
+                let answer = match editor::run(&words) {
+                    Ok(()) => refusal(200, "Opened."),
+                    Err(error) => refusal(500, &format!("The editor did not start: {error}")),
+                };
+                drop(request.respond(response(answer)));
+            }
             // An error means that the visitor has gone.
             answer => drop(request.respond(response(answer))),
         }
     }
 
     /// Hands a listener to a thread of its own, so that it does not count as being answered.
-    fn stream(self: &Arc<Self>, request: Request) {
+    fn stream(self: &Arc<Self>, request: Request, page: Option<String>) {
         if self.streams.fetch_add(1, Ordering::Relaxed) >= MOST_STREAMS {
             self.streams.fetch_sub(1, Ordering::Relaxed);
             let answer = refusal(503, "Too many tabs show this preview.");
@@ -215,6 +222,7 @@ impl Reception {
         }
         let this = Arc::clone(self);
         let thread = thread::Builder::new().spawn(move || {
+            let _tab = page.map(|page| this.audience.open(page));
             // An error means that the tab was closed.
             let _ = stream(request.into_writer(), &this.published);
             this.streams.fetch_sub(1, Ordering::Relaxed);
@@ -263,7 +271,8 @@ fn response(answer: Answer) -> Response<io::Cursor<Vec<u8>>> {
             bytes,
         } => (status, mime, bytes, None),
         Answer::Redirect(address) => (302, mime::TEXT, Vec::new(), Some(address)),
-        Answer::Events => (200, mime::TEXT, Vec::new(), None),
+        // These are no bytes to send, and are seen to before.
+        Answer::Events(_) | Answer::Run(_) => (200, mime::TEXT, Vec::new(), None),
     };
     let headers = [
         Some(("Content-Type", mime)),

@@ -3,12 +3,35 @@
 //! One whole [`reload::Edition`] is published at a time. A build that fails keeps the last good
 //! site and puts a panel with the problems over it.
 
-mod answer;
-mod http;
-mod mime;
-mod overlay;
-mod reload;
 mod watch;
+
+mod edition;
+
+mod audience;
+
+mod located;
+
+mod overlay;
+
+mod bar;
+
+mod page;
+
+mod editor;
+
+mod visitors;
+
+mod target;
+
+mod mime;
+
+mod answer;
+
+mod events;
+
+mod network;
+
+mod http;
 
 use std::convert::Infallible;
 use std::io;
@@ -16,12 +39,17 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::pipeline::{self, Build, Options};
+use crate::pipeline::{self, Ahead, Build, Options};
 use crate::read;
 use crate::source::Sources;
 
-use answer::Visitors;
-use reload::Published;
+pub use editor::Editor;
+
+use answer::Desk;
+use audience::Audience;
+use edition::{Notes, Published};
+use editor::Opener;
+use visitors::Visitors;
 use watch::Watcher;
 
 /// What is served, and where.
@@ -35,6 +63,8 @@ pub struct Preview {
     pub port: u16,
     /// How changes are noticed.
     pub noticing: Noticing,
+    /// What opens a file; never used while other computers may look at the preview.
+    pub editor: Option<Editor>,
 }
 
 /// How changes are noticed.
@@ -50,8 +80,12 @@ pub enum Noticing {
 pub enum News<'a> {
     /// Browsers can come.
     Ready {
-        /// Where.
+        /// Where, on this computer.
         address: SocketAddr,
+        /// Where, on others; `None` where they are kept out, or there is no network.
+        network: Option<SocketAddr>,
+        /// Whether others are let in at all.
+        is_open: bool,
         /// Whether the asked port was taken.
         is_other_port: bool,
     },
@@ -85,13 +119,25 @@ pub fn serve(
 ) -> io::Result<Infallible> {
     let (mut watcher, trouble) = Watcher::new(&preview.root, preview.noticing);
     let mut last = read::read(&preview.root)?;
-    let published = Arc::new(Published::default());
-    let build = publish(&last, &options(), &published);
+    let showing = Showing::default();
+    let build = showing.build(&last, &options());
     let (listener, address) = http::bind(preview.host, preview.port)?;
-    let visitors = Visitors::of(address);
-    http::start(listener, address, visitors, Arc::clone(&published))?;
-    tell(News::Ready {
+    let desk = desk(preview, address)?;
+    let Showing {
+        published,
+        audience,
+    } = &showing;
+    http::start(
+        listener,
         address,
+        desk,
+        Arc::clone(published),
+        Arc::clone(audience),
+    )?;
+    tell(News::Ready {
+        address: network::local(address),
+        network: network::public(address),
+        is_open: !address.ip().is_loopback(),
         is_other_port: preview.port != 0 && address.port() != preview.port,
     });
     if let Some(reason) = trouble {
@@ -103,22 +149,75 @@ pub fn serve(
     });
     loop {
         watcher.wait();
-        look_again(&preview.root, options, &published, &mut last, tell);
+        look_again(&preview.root, options, &showing, &mut last, tell);
     }
+}
+
+/// What visitors see, and which of it they look at.
+#[derive(Default)]
+struct Showing {
+    published: Arc<Published>,
+    audience: Arc<Audience>,
+}
+
+impl Showing {
+    /// Builds and publishes: first the pages that somebody is looking at, then all.
+    fn build(&self, sources: &Sources, options: &Options) -> Build {
+        let ahead = Ahead {
+            pages: &self.audience.pages(),
+            deliver: &mut |pages| self.published.publish_ahead(pages),
+        };
+        let mut build = pipeline::build_ahead(sources, options, ahead);
+        let panel = build
+            .outputs
+            .is_none()
+            .then(|| overlay::problems(&build.diagnostics, sources));
+        let notes = Notes {
+            sources: sources.clone(),
+            diagnostics: build.diagnostics.clone(),
+            places: std::mem::take(&mut build.places),
+            setting: setting(&build, options),
+        };
+        self.published.publish(build.outputs.take(), panel, notes);
+        build
+    }
+}
+
+/// The editor is opened for this computer only: on a network, everybody sees the pages, and with
+/// them the word that opens it.
+fn desk(preview: &Preview, address: SocketAddr) -> io::Result<Desk> {
+    let visitors = Visitors::of(address);
+    let editor = preview.editor.clone();
+    let opener = editor
+        .filter(|_| !visitors.includes_network())
+        .map(|editor| Opener::new(editor, &preview.root))
+        .transpose()?;
+    Ok(Desk { visitors, opener })
+}
+
+/// Which day the site is shown for, and whether drafts are in it.
+fn setting(build: &Build, options: &Options) -> String {
+    let day = build.summary.as_of.strftime("%-d %B %Y");
+    let drafts = if options.drafts {
+        "Drafts are shown."
+    } else {
+        "Drafts are left out."
+    };
+    format!("As on {day}. {drafts}")
 }
 
 /// Builds and publishes again if a single byte of the sources changed.
 fn look_again(
     root: &Path,
     options: &dyn Fn() -> Options,
-    published: &Published,
+    showing: &Showing,
     last: &mut Sources,
     tell: &mut dyn FnMut(News<'_>),
 ) {
     match read::read(root) {
         Ok(sources) if sources.content == last.content && sources.themes == last.themes => {}
         Ok(sources) => {
-            let build = publish(&sources, &options(), published);
+            let build = showing.build(&sources, &options());
             tell(News::Built {
                 sources: &sources,
                 build: &build,
@@ -128,19 +227,10 @@ fn look_again(
         Err(error) => {
             // So that the return of the same files counts as a change.
             *last = Sources::default();
-            if published.publish(None, Some(overlay::failure(&error.to_string()))) {
+            let panel = overlay::failure(&error.to_string());
+            if showing.published.publish_failure(panel) {
                 tell(News::Unreadable(&error));
             }
         }
     }
-}
-
-fn publish(sources: &Sources, options: &Options, published: &Published) -> Build {
-    let mut build = pipeline::build(sources, options, &mut |_| {});
-    let panel = build
-        .outputs
-        .is_none()
-        .then(|| overlay::problems(&build.diagnostics, sources));
-    published.publish(build.outputs.take(), panel);
-    build
 }

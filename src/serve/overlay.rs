@@ -1,8 +1,8 @@
 //! The panel that lists the problems, over the last good site. All text in it is escaped.
 
-use crate::derive::html;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::source::{Found, LineIndex, Sources, decode};
+use super::located::{Located, escape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::source::Sources;
 
 /// The problems of a build as a panel.
 pub fn problems(diagnostics: &Diagnostics, sources: &Sources) -> String {
@@ -11,11 +11,7 @@ pub fn problems(diagnostics: &Diagnostics, sources: &Sources) -> String {
         1 => "1 error must be mended before the site can be built".to_owned(),
         number => format!("{number} errors must be mended before the site can be built"),
     };
-    let items: String = diagnostics
-        .iter()
-        .map(|diagnostic| item(diagnostic, sources))
-        .collect();
-    panel(&heading, &format!("<ol>{items}</ol>"))
+    panel(&heading, &list(diagnostics.iter(), sources))
 }
 
 /// A failure of the machine as a panel.
@@ -26,12 +22,16 @@ pub fn failure(reason: &str) -> String {
     )
 }
 
-/// A page for when there is no good site yet.
-pub fn page() -> &'static str {
-    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-     <meta name=\"viewport\" content=\"width=device-width\">\
-     <title>Preview: not yet built</title></head>\
-     <body><main><h1>Preview</h1><p>There is no site to show yet.</p></main></body></html>\n"
+/// Messages as a list: what is wrong, where, the line itself, what to do.
+pub fn list<'a>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    sources: &Sources,
+) -> String {
+    let items: String = diagnostics
+        .into_iter()
+        .map(|diagnostic| item(diagnostic, sources))
+        .collect();
+    format!("<ol>{items}</ol>")
 }
 
 fn panel(heading: &str, body: &str) -> String {
@@ -46,16 +46,16 @@ fn panel(heading: &str, body: &str) -> String {
 }
 
 fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let Located { place, line } = locate(&diagnostic.primary, sources);
+    let located = Located::of(&diagnostic.primary, sources);
     let others: String = diagnostic
         .secondary
         .iter()
         .map(|(other, words)| {
-            let other = locate(other, sources).place;
-            format!("<p>{}: {}</p>", escape(words), escape(&other))
+            let other = Located::of(other, sources).html();
+            format!("<p>{}: {other}</p>", escape(words))
         })
         .collect();
-    let line = match line {
+    let line = match &located.text {
         Some(line) => format!("<pre>{}</pre>", escape(line)),
         None => String::new(),
     };
@@ -68,56 +68,16 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
         },
         escape(&diagnostic.message),
         diagnostic.code.name,
-        escape(&place),
+        located.html(),
         escape(&diagnostic.help),
     )
-}
-
-/// A place in words, and its line where there is one to show.
-struct Located<'a> {
-    place: String,
-    line: Option<&'a str>,
-}
-
-fn locate<'a>(place: &Place, sources: &'a Sources) -> Located<'a> {
-    match place {
-        Place::Path(path) => Located {
-            place: path.clone(),
-            line: None,
-        },
-        Place::Theme { path, line, .. } => Located {
-            place: format!("{path}, line {line}"),
-            line: None,
-        },
-        Place::Content(span) => {
-            let entry = sources.entry(span.file);
-            let path = entry.map_or("", |entry| entry.path.as_str());
-            let text = match entry.map(|entry| &entry.found) {
-                Some(Found::File(bytes)) => decode(bytes).unwrap_or_default(),
-                _ => "",
-            };
-            let index = LineIndex::new(text);
-            let number = index.position(span.start as usize).line;
-            Located {
-                place: format!("content/{path}, line {number}"),
-                line: Some(index.line(number))
-                    .filter(|line| !line.is_empty() && span.start < span.end),
-            }
-        }
-    }
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    html::escape(text, &mut escaped);
-    escaped
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::codes;
-    use crate::source::{Entry, FileId, Span};
+    use crate::source::{Entry, FileId, Found, Span};
 
     #[test]
     fn a_problem_has_its_place_its_line_and_its_remedy_and_no_markup_of_its_own() {
@@ -138,6 +98,10 @@ mod tests {
         let html = problems(&diagnostics, &sources);
         assert!(
             html.contains("content/groups/&lt;b&gt;.md, line 2"),
+            "{html}"
+        );
+        assert!(
+            html.contains("data-place=\"content/groups/&lt;b&gt;.md:2\""),
             "{html}"
         );
         assert!(html.contains("<pre>lead: &lt;script&gt;</pre>"), "{html}");

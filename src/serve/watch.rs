@@ -9,13 +9,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::Noticing;
 use crate::read::{CONTENT_FOLDER, Snapshot, THEMES_FOLDER, snapshot};
 
-/// A pause this long means that an editor has finished saving.
+/// A pause this long after a file was closed or renamed means that an editor has finished saving.
+/// One that has not is looked at again with its next event; until then its half shows.
+const QUIET_AFTER_SAVING: Duration = Duration::from_millis(10);
+/// A pause this long means so where a file may still be open.
 const QUIET: Duration = Duration::from_millis(50);
 /// Somebody who never pauses is not waited for longer than this.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -33,16 +36,18 @@ pub struct Watcher {
     teller: Option<RecommendedWatcher>,
     rhythm: Duration,
     last: Snapshot,
-    /// A file may be saved twice within one tick of the file system's clock, so after a change
-    /// that only a look revealed, the next look counts as a change too.
+    /// A file may be saved twice within one tick of the file system's clock, and while it is read,
+    /// so after a change the next look of our own counts as a change too.
     is_restless: bool,
 }
 
 /// What an event can mean to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hint {
-    /// Something may have changed.
+    /// Something may have changed, and may go on changing.
     Look,
+    /// A file has been closed, renamed or removed.
+    Saved,
     /// A whole folder that we watch may have come or gone, and has to be watched anew.
     WatchAgain,
 }
@@ -78,11 +83,10 @@ impl Watcher {
         loop {
             match self.hints.recv_timeout(self.rhythm) {
                 Ok(hint) => {
-                    let again = self.settle(hint);
-                    if again == Hint::WatchAgain {
+                    if self.settle(hint) == Hint::WatchAgain {
                         self.watch_again();
                     }
-                    self.last = snapshot(&self.root);
+                    self.is_restless = true;
                     return;
                 }
                 Err(error) => {
@@ -102,23 +106,28 @@ impl Watcher {
         }
     }
 
-    /// Takes in hints until there is a pause; returns the strongest.
+    /// Takes in hints until there is a pause; returns the last, or that folders have to be watched
+    /// anew.
     #[allow(
         clippy::disallowed_methods,
         reason = "patience is measured on the clock; nothing that is published depends on it"
     )]
     fn settle(&self, first: Hint) -> Hint {
         let end = Instant::now() + PATIENCE;
-        let mut strongest = first;
-        while let Ok(hint) = self.hints.recv_timeout(QUIET) {
-            if hint == Hint::WatchAgain {
-                strongest = hint;
-            }
-            if Instant::now() >= end {
+        let mut last = first;
+        let mut watch_again = first == Hint::WatchAgain;
+        while Instant::now() < end {
+            let quiet = match last {
+                Hint::Saved => QUIET_AFTER_SAVING,
+                Hint::Look | Hint::WatchAgain => QUIET,
+            };
+            let Ok(hint) = self.hints.recv_timeout(quiet) else {
                 break;
-            }
+            };
+            last = hint;
+            watch_again |= hint == Hint::WatchAgain;
         }
-        strongest
+        if watch_again { Hint::WatchAgain } else { last }
     }
 
     fn watch_again(&mut self) {
@@ -166,12 +175,14 @@ fn hint(event: &notify::Result<Event>) -> Option<Hint> {
     let Ok(event) = event else {
         return Some(Hint::WatchAgain);
     };
-    match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
+    let hint = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(_))
+        | EventKind::Remove(_) => Hint::Saved,
         // Our own reading.
         EventKind::Access(_) => return None,
-        _ => {}
-    }
+        _ => Hint::Look,
+    };
     let is_folder_of_ours = |path: &PathBuf| {
         path.file_name()
             .is_some_and(|name| name == CONTENT_FOLDER || name == THEMES_FOLDER)
@@ -179,19 +190,23 @@ fn hint(event: &notify::Result<Event>) -> Option<Hint> {
     if event.need_rescan() || event.paths.iter().any(is_folder_of_ours) {
         Some(Hint::WatchAgain)
     } else {
-        Some(Hint::Look)
+        Some(hint)
     }
 }
 
 fn reason(error: &notify::Error) -> String {
     match &error.kind {
-        notify::ErrorKind::MaxFilesWatch => {
-            "this computer already watches as many files as it can".to_owned()
-        }
+        notify::ErrorKind::MaxFilesWatch => FULL.to_owned(),
+        notify::ErrorKind::Io(error) if error.raw_os_error() == Some(EMFILE) => FULL.to_owned(),
         notify::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     }
 }
+
+const FULL: &str = "this computer already watches as many files as it can";
+
+/// What Linux says where a person may not watch any more folders at all (inotify_init(2)).
+const EMFILE: i32 = 24;
 
 #[cfg(test)]
 mod tests {
@@ -203,7 +218,7 @@ mod tests {
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert_eq!(hint(&event(read)), None);
         let saved = EventKind::Access(AccessKind::Close(AccessMode::Write));
-        assert_eq!(hint(&event(saved)), Some(Hint::Look));
+        assert_eq!(hint(&event(saved)), Some(Hint::Saved));
         assert_eq!(hint(&event(EventKind::Any)), Some(Hint::Look));
         let folder = Ok(Event::new(EventKind::Any).add_path(PathBuf::from("x/content")));
         assert_eq!(hint(&folder), Some(Hint::WatchAgain));

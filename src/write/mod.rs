@@ -8,12 +8,14 @@
 //! 3. the removal of files that the site no longer has;
 //! 4. the manifest of the finished site.
 
+mod archive;
 mod changes;
 mod create;
 mod lock;
 mod names;
 mod rewrite;
 
+pub use archive::archive;
 pub use changes::{Change, Changes, Refusal, changes};
 pub use create::create;
 pub use lock::{Locked, lock};

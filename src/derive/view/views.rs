@@ -1,6 +1,8 @@
 //! Everything that a site shows: the whole input of `render` besides the theme.
 
 use crate::colour::Colour;
+use crate::derive::places::Places;
+use crate::derive::purpose::Purpose;
 use crate::derive::view::Page;
 use crate::derive::view::export::SiteExport;
 use crate::derive::view::feed::CalendarFeed;
@@ -14,6 +16,8 @@ use crate::source::FileId;
 /// Everything that a site shows.
 #[derive(Clone, Debug)]
 pub struct Views {
+    /// For whom the site is made.
+    pub purpose: Purpose,
     /// What all pages of a language share, one entry for each language of the site.
     pub sites: Vec<SiteView>,
     /// All pages.
@@ -34,4 +38,6 @@ pub struct Views {
     pub sitemap: Option<Sitemap>,
     /// The board's colour, where it chose one.
     pub brand: Option<Colour>,
+    /// Where everything was written; empty in all but a preview.
+    pub places: Places,
 }
