@@ -16,6 +16,7 @@ use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
 
+pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
 
 /// What a build is asked for.
@@ -27,6 +28,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether warnings count as errors.
     pub strict: bool,
+    /// For whom the site is made.
+    pub purpose: Purpose,
 }
 
 /// A stage, for those who measure.
@@ -121,7 +124,7 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let summary = summary(&site);
     match theme {
         Some(theme) if !diagnostics.has_errors() => {
-            let published = publish(sources, &site, &theme, summary, on_stage);
+            let published = publish(sources, &site, &theme, options.purpose, summary, on_stage);
             let mut diagnostics = diagnostics;
             diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
             Build {
@@ -143,11 +146,12 @@ fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
+    purpose: Purpose,
     mut summary: Summary,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
     on_stage(Stage::Derive);
-    let views = derive::derive(site, &theme.strings);
+    let views = derive::derive(site, &theme.strings, purpose);
     summary.pages = views.pages.len();
 
     on_stage(Stage::Render);

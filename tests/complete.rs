@@ -15,7 +15,7 @@ use std::path::Path;
 use boardplan::model::{AsOf, Drafts, Owner, Site, resolve};
 use boardplan::output::Outputs;
 use boardplan::parse::parse;
-use boardplan::pipeline::{Options, build};
+use boardplan::pipeline::{Options, Purpose, build};
 use boardplan::read;
 
 struct Built {
@@ -47,6 +47,7 @@ fn built(root: &Path) -> Built {
         as_of,
         drafts: false,
         strict: false,
+        purpose: Purpose::Public,
     };
     Built {
         site: resolve(parse(&sources).0, as_of, Drafts::Hidden).0,

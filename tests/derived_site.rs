@@ -10,6 +10,7 @@ use std::path::Path;
 
 use boardplan::dates::Date;
 use boardplan::derive;
+use boardplan::derive::purpose::Purpose;
 use boardplan::derive::view::calendar::{CalendarView, MeetingView, MonthView};
 use boardplan::derive::view::glossary::GlossaryView;
 use boardplan::derive::view::group::GroupView;
@@ -62,7 +63,7 @@ fn views(files: &[(&str, &str)]) -> Views {
     let day = AsOf::On(Date::constant(2026, 11, 2));
     let site = resolve(parse(&sources).0, day, Drafts::Hidden).0;
     let theme = theme::read(&sources.themes, "default", "en").0.unwrap();
-    derive::derive(&site, &theme.strings)
+    derive::derive(&site, &theme.strings, Purpose::Public)
 }
 
 fn board(more: &[(&str, &str)]) -> Views {

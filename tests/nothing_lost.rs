@@ -19,7 +19,7 @@ use boardplan::dates::{self, PartialDate, Period, TimeRange, Years};
 use boardplan::output::Outputs;
 use boardplan::parse::Kind;
 use boardplan::parse::kind::{Place, place};
-use boardplan::pipeline::{AsOf, Options, build};
+use boardplan::pipeline::{AsOf, Options, Purpose, build};
 use boardplan::read;
 use boardplan::source::{Found, decode};
 use html5gum::{Token, Tokenizer};
@@ -106,6 +106,7 @@ fn compare(root: &Path, lost: &mut Vec<String>) -> usize {
         as_of: AsOf::On(jiff::civil::date(2026, 11, 21)),
         drafts: false,
         strict: false,
+        purpose: Purpose::Public,
     };
     let outputs = build(&sources, &options, &mut |_| ())
         .outputs

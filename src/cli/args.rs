@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::as_of;
+use crate::pipeline::Purpose;
 
 /// Where a board's files are.
 #[derive(Args)]
@@ -47,6 +48,15 @@ pub struct BuildArgs {
 }
 
 impl BuildArgs {
+    /// For whom the site is made: one with drafts is never for the public.
+    pub fn purpose(&self) -> Purpose {
+        if self.drafts {
+            Purpose::Review
+        } else {
+            Purpose::Public
+        }
+    }
+
     /// The folder that the site is written to.
     pub fn output_folder(&self) -> PathBuf {
         match &self.output {

@@ -59,6 +59,7 @@ pub fn read_and_build(
         as_of: as_of(args.as_of)?,
         drafts: args.drafts,
         strict: args.strict,
+        purpose: args.purpose(),
     };
     timings.begin("read");
     let sources = read_sources(&args.root.folder)?;

@@ -12,7 +12,7 @@ use super::as_of::{self, as_of};
 use super::build::{print_messages, read_failure};
 use super::failure::Failure;
 use super::{Outcome, report, terminal};
-use crate::pipeline::{AsOf, Build, Options};
+use crate::pipeline::{AsOf, Build, Options, Purpose};
 use crate::serve::{self, News, Noticing, Preview};
 use crate::source::Sources;
 
@@ -49,6 +49,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         as_of: as_of(args.as_of).unwrap_or(first),
         drafts: args.drafts,
         strict: false,
+        purpose: Purpose::Review,
     };
     let preview = Preview {
         root: args.root.folder.clone(),

@@ -2,6 +2,8 @@
 
 pub mod html;
 
+pub mod purpose;
+
 pub mod ids;
 
 pub mod view;
@@ -58,6 +60,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::colour::Colour;
 use crate::derive::menu::Menu;
+use crate::derive::purpose::Purpose;
 use crate::derive::relations::Relations;
 use crate::derive::routes::{Place, Routes};
 use crate::derive::terms::Terms;
@@ -74,8 +77,8 @@ use crate::strings::Strings;
 ///
 /// It never fails and never asks what day it is: [`Site::as_of`] says so.
 #[must_use]
-pub fn derive(site: &Site, strings: &Strings) -> Views {
-    let derivation = Derivation::new(site, strings);
+pub fn derive(site: &Site, strings: &Strings, purpose: Purpose) -> Views {
+    let derivation = Derivation::new(site, strings, purpose);
     let made = pages::pages(&derivation);
     let logos = site
         .home
@@ -114,6 +117,8 @@ pub struct Derivation<'a> {
     pub site: &'a Site,
     /// The words of the theme.
     pub strings: &'a Strings,
+    /// For whom the site is made.
+    pub purpose: Purpose,
     /// Where everything is published.
     pub routes: Routes<'a>,
     /// The glossary of each language.
@@ -128,7 +133,7 @@ pub struct Derivation<'a> {
 impl<'a> Derivation<'a> {
     /// What all pages share.
     #[must_use]
-    pub fn new(site: &'a Site, strings: &'a Strings) -> Self {
+    pub fn new(site: &'a Site, strings: &'a Strings, purpose: Purpose) -> Self {
         let routes = Routes::new(site);
         let menus = routes
             .all_languages()
@@ -138,6 +143,7 @@ impl<'a> Derivation<'a> {
         Self {
             site,
             strings,
+            purpose,
             menus,
             pages_by_file: pages_by_file(site, &routes),
             routes,

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use boardplan::dates::{Years, read_timescale};
+use boardplan::derive::purpose::Purpose;
 use boardplan::diagnostic::{Diagnostics, Look, to_json, to_text};
 use boardplan::model::{self, AsOf, Drafts};
 use boardplan::parse::{self, theme};
@@ -109,7 +110,7 @@ fn try_site(mut content: Vec<Entry>) {
     messages.extend(found);
     messages.extend(check::check(&site));
     if !messages.has_errors() {
-        let _ = derive::derive(&site, &STRINGS);
+        let _ = derive::derive(&site, &STRINGS, Purpose::Public);
     }
     print(&messages.sorted(), &sources);
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use boardplan::diagnostic::{Diagnostics, Place, Severity};
-use boardplan::pipeline::{AsOf, Options, build};
+use boardplan::pipeline::{AsOf, Options, Purpose, build};
 use boardplan::source::{
     Entry, FileId, Found, LineIndex, Sources, Span, ThemeFile, ThemeLayer, decode,
 };
@@ -117,6 +117,7 @@ impl Plan {
             as_of: AsOf::On(self.today),
             drafts: false,
             strict: false,
+            purpose: Purpose::Public,
         };
         let build = build(&sources, &options, &mut |_| ());
         let has_errors = build.diagnostics.has_errors();

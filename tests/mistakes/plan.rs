@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 
 use boardplan::diagnostic::to_json;
-use boardplan::pipeline::{AsOf, Options, build};
+use boardplan::pipeline::{AsOf, Options, Purpose, build};
 use boardplan::read;
 use boardplan::source::{Entry, Found, Sources, ThemeLayer};
 use jiff::civil::{Date, date};
@@ -64,6 +64,7 @@ impl Plan {
             as_of: AsOf::On(self.today),
             drafts: false,
             strict: false,
+            purpose: Purpose::Public,
         };
         let build = build(&sources, &options, &mut |_| ());
         let json = to_json(&build.diagnostics, &sources);
