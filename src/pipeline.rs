@@ -15,6 +15,7 @@ use crate::parse;
 use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
+use crate::workshop::gallery::gallery;
 
 pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
@@ -141,6 +142,15 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     }
 }
 
+/// The settings of a site alone, for those who look at its theme. What is wrong with the content
+/// is not said.
+#[must_use]
+pub fn settings(sources: &Sources, as_of: AsOf) -> Settings {
+    let (parsed, _) = parse::parse(sources);
+    let (site, _) = model::resolve(parsed, as_of, Drafts::Hidden);
+    site.settings
+}
+
 /// The second half, for content without an error: its own messages only.
 fn publish(
     sources: &Sources,
@@ -155,12 +165,18 @@ fn publish(
     summary.pages = views.pages.len();
 
     on_stage(Stage::Render);
-    let (outputs, mut diagnostics) = render::render(&views, theme, sources);
+    let (mut outputs, mut diagnostics) = render::render(&views, theme, sources);
 
     on_stage(Stage::Audit);
     // What could not be rendered is missing from the site; links to it are no second message.
     if !diagnostics.has_errors() {
         diagnostics.extend(audit::audit(&outputs));
+    }
+    if purpose == Purpose::Review {
+        // Its examples link to pages of no site, so it is not audited. What is wrong with an
+        // example is for those who make the theme: `boardplan theme check`.
+        let (gallery, _) = gallery(theme, views.brand);
+        outputs.extend(gallery.pages);
     }
     Build {
         outputs: (!diagnostics.has_errors()).then_some(outputs),

@@ -108,7 +108,8 @@ pub fn print_messages(
     }
 }
 
-fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
+/// Writes finished files to a folder, as safely as a site.
+pub fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
     let failure = |error| {
         Failure::because(
             format!("The site could not be written to {}", folder.display()),
@@ -122,7 +123,7 @@ fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
 }
 
 /// A site inside the folder it is made from would be read as content by the next build.
-fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
+pub fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path));
     let output_path = absolute(output);
     for folder in [CONTENT_FOLDER, THEMES_FOLDER] {

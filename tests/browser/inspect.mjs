@@ -1,10 +1,10 @@
 // One page of a site, looked at in every way that a reader may meet it.
 
 import { addressOf, complaintsOf, publish } from './browser.mjs';
-import { axeFindings } from './rules/axe.mjs';
+import { axeFindings, axeFindingsOnPaper } from './rules/axe.mjs';
 import { installHelpers } from './rules/helpers.mjs';
 import { tabOrder, visibleFocus } from './rules/keyboard.mjs';
-import { largeText, readingOrder, reflow, targetSize, textSpacing } from './rules/layout.mjs';
+import { largeText, linksInText, readingOrder, reflow, targetSize, textSpacing } from './rules/layout.mjs';
 import { accessibleNames, languageOfParts, withoutStyles } from './rules/meaning.mjs';
 import { serve } from './server.mjs';
 
@@ -33,7 +33,7 @@ export const MODES = [
     name: 'wide',
     viewport: WIDE,
     media: LIGHT,
-    rules: { axe: axeFindings, accessibleNames, readingOrder, targetSize, tabOrder, visibleFocus, textSpacing, largeText, reflow, languageOfParts },
+    rules: { axe: axeFindings, accessibleNames, readingOrder, linksInText, targetSize, tabOrder, visibleFocus, textSpacing, largeText, reflow, languageOfParts },
   },
   { name: 'dark', viewport: WIDE, media: DARK, rules: { axe: axeFindings, visibleFocus } },
   { name: 'forced colours', viewport: WIDE, media: FORCED, rules: { axe: axeFindings, visibleFocus } },
@@ -45,7 +45,7 @@ export const MODES = [
     rules: { axe: axeFindings, accessibleNames, reflow, readingOrder, targetSize, tabOrder, visibleFocus, textSpacing },
   },
   { name: 'phone, dark', viewport: PHONE, media: DARK, rules: { axe: axeFindings } },
-  { name: 'print', viewport: PAPER, media: PRINT, rules: { axe: axeFindings, onPaper, readingOrder } },
+  { name: 'print', viewport: PAPER, media: PRINT, rules: { axe: axeFindingsOnPaper, onPaper, readingOrder } },
   { name: 'no script', viewport: WIDE, media: LIGHT, withoutScript: true, rules: { axe: axeFindings, reflow } },
   { name: 'no styles', viewport: WIDE, media: LIGHT, rules: { withoutStyles } },
 ];

@@ -5,10 +5,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** The root of the project. */
+export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-// "Overdue" and "upcoming" depend on the date, so the tests say which day it is.
-const AS_OF = '2026-11-21';
+/** The program under test. */
+export const PROGRAM = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
+
+/** "Overdue" and "upcoming" depend on the date, so the tests say which day it is. */
+export const AS_OF = '2026-11-21';
 
 /**
  * Every site to test, as `{ name, folder }`; the first is the sample board's.
@@ -47,12 +51,11 @@ function planRoots() {
 }
 
 function build({ name, root }) {
-  const program = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
-  if (!existsSync(program)) {
-    throw new Error(`There is no program at ${program}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
+  if (!existsSync(PROGRAM)) {
+    throw new Error(`There is no program at ${PROGRAM}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
   }
   const folder = path.join(PROJECT, 'target/test-sites', name);
-  const run = spawnSync(program, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
+  const run = spawnSync(PROGRAM, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
   if (run.error) throw run.error;
   if (run.status !== 0) {
     throw new Error(`The site "${name}" (${root}) could not be built, exit ${run.status}:\n${run.stdout}${run.stderr}`);

@@ -14,20 +14,24 @@ export async function tabOrder(page) {
     const stops = window.look.tabStops().slice(0, most);
     window.tabbed = [];
     window.tabStops = stops;
-    // From here on the Tab key starts at the beginning of the page.
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.blur();
-    document.body.removeAttribute('tabindex');
+    // From here on the Tab key starts at the beginning of the page: where this was.
+    window.tabStart?.remove();
+    window.tabStart = document.createElement('span');
+    window.tabStart.tabIndex = -1;
+    document.body.prepend(window.tabStart);
+    window.tabStart.focus();
     window.tabListener?.abort();
     window.tabListener = new AbortController();
-    document.addEventListener('focusin', (event) => window.tabbed.push(event.target), { signal: window.tabListener.signal });
+    document.addEventListener('focusin', (event) => {
+      if (event.target !== window.tabStart) window.tabbed.push(event.target);
+    }, { signal: window.tabListener.signal });
     return stops.length;
   }, MOST_STOPS);
   for (let pressed = 0; pressed < count; pressed += 1) await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const { describe } = window.look;
     const { tabbed, tabStops } = window;
+    window.tabStart.remove();
     const positive = [...document.querySelectorAll('[tabindex]')].filter((element) => element.tabIndex > 0);
     if (positive.length > 0) return positive.map((element) => `${describe(element)} has a positive tabindex`);
     for (const [index, expected] of tabStops.entries()) {

@@ -85,6 +85,25 @@ export async function targetSize(page) {
   });
 }
 
+/** WCAG 2.2, 1.4.1: a link in the middle of a text is shown as one by more than its colour: by a line below it. */
+export async function linksInText(page) {
+  return page.evaluate(() => {
+    const { describe, isSeen, isSqueezed } = window.look;
+    const hasLine = (element) => {
+      const { textDecorationLine, borderBlockEndStyle } = getComputedStyle(element);
+      return textDecorationLine.includes('underline') || borderBlockEndStyle !== 'none';
+    };
+    const isInSentence = (element) => {
+      const own = [...element.parentElement.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      return /\p{L}{2,} .*\p{L}{2,}/u.test(own.map((node) => node.textContent).join(' '));
+    };
+    return [...document.querySelectorAll('main a[href]')]
+      .filter((link) => isSeen(link) && !isSqueezed(link) && getComputedStyle(link).display === 'inline' && isInSentence(link))
+      .filter((link) => !hasLine(link) && ![...link.querySelectorAll('*')].some(hasLine))
+      .map((link) => `${describe(link)} stands in a text and only its colour shows that it is a link`);
+  });
+}
+
 /**
  * WCAG 2.2, 1.3.2 and 2.4.3: neighbours in the source are neighbours on the screen, in the same order: the later one
  * is neither above the earlier one nor in front of it on the same line. The top of the next column is no "above".

@@ -29,6 +29,8 @@ export async function accessibleNames(page) {
     const name = (node.name?.value ?? '').trim();
     // A fieldset and a details element are groups; only the first of them needs a name, and "summary" has its own.
     if (!name && role === 'group') continue;
+    // By HTML-AAM 1.0 a figure is named by its caption. Chromium tells of the caption, and leaves the name empty.
+    if (!name && role === 'figure' && hasCaption(node, nodes)) continue;
     if (!name) problems.push(`a ${role} has no name${textBelow(node, nodes)}`);
     if (!UNIQUE_ROLES.has(role) || !name) continue;
     const key = `${role} "${name}"`;
@@ -40,6 +42,11 @@ export async function accessibleNames(page) {
   const told = (count.get('table') ?? 0) + (count.get('grid') ?? 0);
   if (told < tables) problems.push(`${tables} tables are seen, and a screen reader is told of ${told}`);
   return problems;
+}
+
+function hasCaption(figure, nodes) {
+  const caption = nodes.find((node) => node.role?.value === 'Figcaption' && figure.childIds?.includes(node.nodeId));
+  return caption !== undefined && textBelow(caption, nodes) !== '';
 }
 
 function textBelow(node, nodes) {
