@@ -1,7 +1,7 @@
 // The sites under test: built afresh by the program itself, once in each test file.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,8 @@ export const AS_OF = '2026-11-21';
 /**
  * Every site to test, as `{ name, folder }`; the first is the sample board's.
  *
- * They are built from `content/` and from each `tests/plans/<name>/` into `target/test-sites/<name>/` by the
+ * They are built from `content/` and from each `tests/plans/<name>/`, and once more from one of the plans with the
+ * bundled theme "report", into `target/test-sites/<name>/` by the
  * program at `BOARDPLAN_BIN` (default `target/release/boardplan`).
  *
  * `BOARDPLAN_SITES` names folders that are already built (with `:` between them, `;` on Windows). They are then
@@ -28,13 +29,21 @@ export function allSites() {
   if (given) {
     return given.split(path.delimiter).map((folder) => ({ name: path.basename(folder), folder: path.resolve(folder) }));
   }
-  return [sampleRoot(), ...planRoots()].map(build);
+  return [sampleRoot(), ...planRoots(), reportRoot()].map(build);
 }
 
 /** The sample board's site alone. */
 export function sampleSite() {
   if (process.env.BOARDPLAN_SITES) return allSites()[0];
   return build(sampleRoot());
+}
+
+/** The gallery of a bundled theme: every example of every component as a page of its own. */
+export function gallery(theme) {
+  const folder = path.join(PROJECT, 'target/test-sites', `gallery-${theme}`);
+  const run = spawnSync(PROGRAM, ['gallery', '--root', PROJECT, '--theme', theme, '--output', folder], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`The gallery of the theme "${theme}" could not be made:\n${run.stdout}${run.stderr}`);
+  return { name: `gallery-${theme}`, folder };
 }
 
 function sampleRoot() {
@@ -48,6 +57,17 @@ function planRoots() {
     .sort()
     .map((name) => ({ name: `plan-${name}`, root: path.join(plans, name) }))
     .filter(({ root }) => existsSync(path.join(root, 'content')));
+}
+
+/** A plan with the second bundled theme: its content with another line in `index.md`. */
+function reportRoot() {
+  const root = path.join(PROJECT, 'target/test-roots/report');
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  cpSync(path.join(PROJECT, 'tests/plans/b-work-plans/content'), path.join(root, 'content'), { recursive: true });
+  const index = path.join(root, 'content/index.md');
+  writeFileSync(index, readFileSync(index, 'utf8').replace('---', '---\ntheme: report'));
+  return { name: 'theme-report', root };
 }
 
 function build({ name, root }) {

@@ -12,6 +12,8 @@ pub(super) struct Frame<'a> {
     theme: &'a str,
     /// The addresses of the theme's style sheets.
     styles: Vec<String>,
+    /// The address of its icon, if it has one.
+    icon: Option<String>,
 }
 
 impl<'a> Frame<'a> {
@@ -23,6 +25,7 @@ impl<'a> Frame<'a> {
                 .filter_map(|name| assets.published(name))
                 .map(|path| format!("{ROOT}{path}"))
                 .collect(),
+            icon: assets.published("icon.svg").map(|path| format!("{ROOT}{path}")),
         }
     }
 
@@ -105,6 +108,9 @@ impl<'a> Frame<'a> {
 
     fn page(&self, kind: &str, title: &str, body: &str) -> String {
         let title = Html::from_text(title);
+        let icon = self.icon.as_ref().map_or_else(String::new, |href| {
+            format!("<link rel=\"icon\" href=\"{href}\" type=\"image/svg+xml\">\n")
+        });
         let styles: String = self
             .styles
             .iter()
@@ -117,7 +123,7 @@ impl<'a> Frame<'a> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n{styles}</head>\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n{icon}{styles}</head>\n\
              <body data-page=\"{kind}\">\n{body}\n</body>\n</html>\n"
         )
     }
