@@ -8,6 +8,8 @@ use crate::audit;
 use crate::check;
 use crate::dates::Date;
 use crate::derive;
+use crate::derive::health::{self, Health};
+use crate::derive::view::views::Views;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
@@ -15,6 +17,7 @@ use crate::parse;
 use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
+use crate::strings::Strings;
 use crate::workshop::gallery::gallery;
 
 pub use crate::derive::purpose::Purpose;
@@ -40,10 +43,10 @@ pub enum Stage {
     Parse,
     /// What was written → what it means.
     Model,
-    /// What it means → messages.
-    Check,
     /// The theme → templates and words.
     Theme,
+    /// What it means → messages.
+    Check,
     /// What it means → what a visitor needs.
     Derive,
     /// What a visitor needs → files.
@@ -102,6 +105,76 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
+    let Understood {
+        site,
+        theme,
+        diagnostics,
+    } = understand(sources, options, on_stage);
+    let health = match options.purpose {
+        Purpose::Public => None,
+        Purpose::Review => Some(health::health(&site, &diagnostics, sources)),
+    };
+
+    let diagnostics = levelled(diagnostics, &site.settings, options);
+
+    match theme {
+        Some(theme) if !diagnostics.has_errors() => {
+            let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
+            let mut published = publish(sources, &site, &theme, &views, on_stage);
+            if let (Purpose::Review, Some(outputs)) = (options.purpose, &mut published.outputs) {
+                // Its examples link to pages of no site, so it is not audited. What is wrong with
+                // an example is for those who make the theme: `boardplan theme check`.
+                let (gallery, _) = gallery(&theme, site.settings.brand_colour());
+                outputs.extend(gallery.pages);
+            }
+            let mut diagnostics = diagnostics;
+            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            Build {
+                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
+                diagnostics: tidied(diagnostics),
+                summary: published.summary,
+            }
+        }
+        _ => Build {
+            outputs: None,
+            diagnostics: tidied(diagnostics),
+            summary: summary(&site),
+        },
+    }
+}
+
+/// How a plan does, as far as its files can be read, and the messages about them.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How the plan does.
+    pub health: Health,
+    /// The messages, by file and place.
+    pub diagnostics: Diagnostics,
+}
+
+/// Works out how a plan does. An error in its files hides only what could not be read.
+#[must_use]
+pub fn report(sources: &Sources, options: &Options) -> Report {
+    let Understood {
+        site, diagnostics, ..
+    } = understand(sources, options, &mut |_| {});
+    Report {
+        health: health::health(&site, &diagnostics, sources),
+        diagnostics: tidied(levelled(diagnostics, &site.settings, options)),
+    }
+}
+
+/// What the content means.
+struct Understood {
+    site: Site,
+    /// The theme, where it can be used.
+    theme: Option<Theme>,
+    /// All messages about both, at their usual severity.
+    diagnostics: Diagnostics,
+}
+
+/// The first half: what the content means, and what is wrong with it.
+fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
 
@@ -114,31 +187,20 @@ pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stag
     let (site, messages) = model::resolve(parsed, options.as_of, drafts);
     diagnostics.extend(messages);
 
-    on_stage(Stage::Check);
-    diagnostics.extend(check::check(&site));
-
     on_stage(Stage::Theme);
     let (theme, messages) = read_theme(sources, &site.settings);
     diagnostics.extend(messages);
-    let diagnostics = levelled(diagnostics, &site.settings, options);
 
-    let summary = summary(&site);
-    match theme {
-        Some(theme) if !diagnostics.has_errors() => {
-            let published = publish(sources, &site, &theme, options.purpose, summary, on_stage);
-            let mut diagnostics = diagnostics;
-            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
-            Build {
-                outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
-                diagnostics: diagnostics.sorted(),
-                summary: published.summary,
-            }
-        }
-        _ => Build {
-            outputs: None,
-            diagnostics: diagnostics.sorted(),
-            summary,
-        },
+    on_stage(Stage::Check);
+    // A theme that cannot be used has its own message, and no words to avoid.
+    let silent = Strings::new(&site.settings.language);
+    let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
+    diagnostics.extend(check::check(&site, strings));
+
+    Understood {
+        site,
+        theme,
+        diagnostics,
     }
 }
 
@@ -156,27 +218,23 @@ fn publish(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
-    purpose: Purpose,
-    mut summary: Summary,
+    views: &dyn Fn() -> Views,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Build {
     on_stage(Stage::Derive);
-    let views = derive::derive(site, &theme.strings, purpose);
-    summary.pages = views.pages.len();
+    let views = views();
+    let summary = Summary {
+        pages: views.pages.len(),
+        ..summary(site)
+    };
 
     on_stage(Stage::Render);
-    let (mut outputs, mut diagnostics) = render::render(&views, theme, sources);
+    let (outputs, mut diagnostics) = render::render(&views, theme, sources);
 
     on_stage(Stage::Audit);
     // What could not be rendered is missing from the site; links to it are no second message.
     if !diagnostics.has_errors() {
         diagnostics.extend(audit::audit(&outputs));
-    }
-    if purpose == Purpose::Review {
-        // Its examples link to pages of no site, so it is not audited. What is wrong with an
-        // example is for those who make the theme: `boardplan theme check`.
-        let (gallery, _) = gallery(theme, views.brand);
-        outputs.extend(gallery.pages);
     }
     Build {
         outputs: (!diagnostics.has_errors()).then_some(outputs),
@@ -222,6 +280,11 @@ fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) ->
         }
         Some(diagnostic)
     })
+}
+
+/// The messages by file and place, each once, and not too many about the wording of one page.
+fn tidied(diagnostics: Diagnostics) -> Diagnostics {
+    diagnostics.sorted().limited(codes::WORDING)
 }
 
 fn summary(site: &Site) -> Summary {

@@ -54,7 +54,7 @@ fn every_page_of_the_sample_and_of_each_shape_is_derived_in_words() {
     for root in roots {
         let site = site_of(&read::read(&root).unwrap());
         let strings = words(&site);
-        let views = derive::derive(&site, &strings, Purpose::Public);
+        let views = derive::derive(&site, &strings, Purpose::Public, None);
         assert!(views.pages.len() > site.actions.len() + site.priorities.len());
         for page in &views.pages {
             let json = serde_json::to_string_pretty(&page.view).unwrap();
@@ -188,7 +188,7 @@ fn what_is_said_of_an_action_is_known_of_its_owners() {
 fn a_row_of_a_work_plan_shares_what_it_leaves_out_and_nothing_else() {
     let site = small_site();
     let strings = words(&site);
-    let views = derive::derive(&site, &strings, Purpose::Public);
+    let views = derive::derive(&site, &strings, Purpose::Public, None);
     let tables: Vec<&TableView> = views
         .pages
         .iter()

@@ -63,7 +63,7 @@ fn views(files: &[(&str, &str)]) -> Views {
     let day = AsOf::On(Date::constant(2026, 11, 2));
     let site = resolve(parse(&sources).0, day, Drafts::Hidden).0;
     let theme = theme::read(&sources.themes, "default", "en").0.unwrap();
-    derive::derive(&site, &theme.strings, Purpose::Public)
+    derive::derive(&site, &theme.strings, Purpose::Public, None)
 }
 
 fn board(more: &[(&str, &str)]) -> Views {
@@ -191,7 +191,16 @@ fn a_translation_leads_to_pages_in_the_language_of_the_site_and_says_so() {
         .filter(|page| page.language == "cy")
         .map(|page| page.path.as_str())
         .collect();
-    assert_eq!(welsh, ["cy/index.html", "cy/groups/training.html"]);
+    // Meetings are names and days, so their pages need no twin.
+    assert_eq!(
+        welsh,
+        [
+            "cy/index.html",
+            "cy/groups/training.html",
+            "cy/calendar.html",
+            "cy/calendar/training.html"
+        ]
+    );
     let view = &group(&views, "cy/groups/training.html").page;
     let crumbs: Vec<(&str, Option<&str>)> = view
         .breadcrumbs
@@ -223,9 +232,16 @@ fn a_translation_leads_to_pages_in_the_language_of_the_site_and_says_so() {
         .find(|site| site.language == "cy")
         .unwrap()
         .navigation;
-    assert!(
-        menu.iter()
-            .all(|entry| entry.language.as_deref() == Some("en"))
+    let languages: Vec<(Option<&str>, Option<&str>)> = menu
+        .iter()
+        .map(|entry| (entry.href.as_deref(), entry.language.as_deref()))
+        .collect();
+    assert_eq!(
+        languages,
+        [
+            (Some("groups/index.html"), Some("en")),
+            (Some("cy/calendar.html"), None)
+        ]
     );
 }
 

@@ -20,6 +20,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
+use boardplan::source::Found;
 use rayon::prelude::*;
 
 use case::Case;
@@ -88,6 +89,20 @@ fn there_are_many_mistakes_and_each_expects_one_message() {
     for case in single {
         assert_eq!(case.expected.len(), 1, "{}: {}", case.topic, case.title);
     }
+}
+
+/// Twenty long sentences on a page are enough to read about; the last message counts the rest.
+#[test]
+fn a_page_with_the_same_mistake_many_times_ends_with_a_count() {
+    let mut plan = Plan::clean();
+    let sentence = "We ask and hear and write and read and think and say and do and ask and hear and write and read and think and say and do what helps.\n\n";
+    let page = format!("---\ntitle: Much\n---\n{}", sentence.repeat(30));
+    plan.files
+        .insert("pages/much.md".to_owned(), Found::File(page.into_bytes()));
+    let messages = plan.messages();
+    assert_eq!(messages.len(), 20, "{}", listed(&messages));
+    let last = &messages[19].text;
+    assert!(last.starts_with("11 more messages"), "{last}");
 }
 
 /// One voice: a message is a sentence that begins with a capital letter or a quotation mark and has

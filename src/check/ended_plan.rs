@@ -3,11 +3,9 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
 
-use super::health::living_plan;
-
 /// The current plan, where its period has ended.
 pub fn check(site: &Site) -> Diagnostics {
-    let message = living_plan(site).and_then(|(_, plan)| {
+    let message = site.living_plan().and_then(|plan| {
         let period = plan.period.as_ref()?;
         plan.has_ended(site.as_of).then(|| {
             Diagnostic::new(

@@ -5,10 +5,12 @@
 //! `boardplan explain` prints.
 
 pub mod explain;
+pub mod expansions;
+pub mod texts;
 
 mod diary;
-mod health;
-mod texts;
+mod lacking;
+mod sentences;
 mod words;
 
 mod bank_holiday_meeting;
@@ -18,6 +20,7 @@ mod ended_plan;
 mod fewer_meetings;
 mod gap_in_refs;
 mod large_file;
+mod long_sentence;
 mod meeting_outside_period;
 mod missing_title;
 mod no_date;
@@ -45,11 +48,13 @@ mod unexplained_abbreviation;
 mod unused_file;
 mod unused_term;
 mod weekend_meeting;
+mod word_to_avoid;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Site;
+use crate::strings::Strings;
 
 /// A rule: everything on a site that breaks it.
 pub type Check = fn(&Site) -> Diagnostics;
@@ -92,15 +97,20 @@ pub const CHECKS: &[Check] = &[
     same_abbreviation::check,
     unexplained_abbreviation::check,
     unused_term::check,
+    long_sentence::check,
     // The look, and files
     brand_contrast::check,
     unused_file::check,
     large_file::check,
 ];
 
-/// Everything that the checks find on a site, at its date [`Site::as_of`].
+/// Everything that the checks find on a site, at its date [`Site::as_of`]. Which words to avoid is
+/// said by the theme, with its own words.
 #[must_use]
-pub fn check(site: &Site) -> Diagnostics {
-    let found: Vec<Diagnostics> = CHECKS.par_iter().map(|check| check(site)).collect();
-    found.into_iter().flatten().collect()
+pub fn check(site: &Site, strings: &Strings) -> Diagnostics {
+    let (found, words): (Vec<Diagnostics>, Diagnostics) = rayon::join(
+        || CHECKS.par_iter().map(|check| check(site)).collect(),
+        || word_to_avoid::check(site, strings),
+    );
+    found.into_iter().flatten().chain(words).collect()
 }

@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
 
-use super::health::{Needed, has_items, lacking};
+use super::lacking::{Needed, has_items, lacking};
 
 const MEASURE: Needed = Needed {
     keys: &["impact", "measures"],

@@ -5,26 +5,27 @@ use jiff::ToSpan;
 
 use crate::dates::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::standing::{Stage, last_note, stage};
 use crate::model::{Action, Plan, Site};
-
-use super::health::{Stage, actions_of, last_note, living_plan, stage};
 
 /// Each action of the current plan that is under way without a note for six months.
 pub fn check(site: &Site) -> Diagnostics {
-    let Some((_, plan)) = living_plan(site) else {
+    let Some(plan) = site.living_plan() else {
         return Diagnostics::new();
     };
-    actions_of(site, plan)
+    site.own_actions(plan)
         .filter(|(_, action)| {
             let is_unread = |field| action.page.unread.holds(field);
-            stage(plan, action) == Stage::UnderWay && !is_unread("status") && !is_unread("progress")
+            stage(plan, action, site.as_of) == Stage::UnderWay
+                && !is_unread("status")
+                && !is_unread("progress")
         })
         .filter_map(|(_, action)| message(plan, action, site.as_of))
         .collect()
 }
 
 fn message(plan: &Plan, action: &Action, today: Date) -> Option<Diagnostic> {
-    let note = last_note(action, plan.years);
+    let note = last_note(plan, action, today);
     let since = note.or_else(|| Some(plan.period.as_ref()?.value.from))?;
     let limit = since.checked_add(6.months()).ok()?;
     if today <= limit {

@@ -2,48 +2,24 @@
 
 use crate::dates::are_over;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Action, Due, Plan, Site};
+use crate::model::standing::open_dues;
+use crate::model::{Due, Plan, Site};
 
-use super::health::{Stage, actions_of, finished_words, living_plan, row_stage, stage};
 use super::words::either;
 
 /// Each action or row of the current plan that is past its date and not finished.
 pub fn check(site: &Site) -> Diagnostics {
-    let Some((_, plan)) = living_plan(site) else {
+    let Some(plan) = site.living_plan() else {
         return Diagnostics::new();
     };
-    actions_of(site, plan)
-        .flat_map(|(_, action)| unfinished(plan, action))
+    site.own_actions(plan)
+        .filter(|(_, action)| !action.page.unread.holds("status"))
+        .flat_map(|(_, action)| open_dues(plan, action, site.as_of))
         .filter(|dues| {
             are_over(dues.iter().map(|due| &due.timescale), site.as_of) && !is_before(plan, dues)
         })
         .filter_map(|dues| message(plan, dues))
         .collect()
-}
-
-/// The timescales of an action that still count: its own, and those that its rows say themselves.
-fn unfinished<'a>(plan: &Plan, action: &'a Action) -> Vec<&'a [Due]> {
-    if action.page.unread.holds("status") {
-        return Vec::new();
-    }
-    let is_open = |row| row_stage(plan, action, row) != Stage::Finished;
-    let mut open = Vec::new();
-    let mut shares = action
-        .rows
-        .iter()
-        .filter(|row| row.facts.due.is_nothing())
-        .peekable();
-    let counts = if shares.peek().is_none() {
-        stage(plan, action) != Stage::Finished
-    } else {
-        shares.any(is_open)
-    };
-    if counts {
-        open.push(action.facts.due.items());
-    }
-    let own = action.rows.iter().filter(|row| is_open(row));
-    open.extend(own.map(|row| row.facts.due.items()));
-    open
 }
 
 /// What was due before the plan began has the message that it is outside the plan.
@@ -76,4 +52,13 @@ fn message(plan: &Plan, dues: &[Due]) -> Option<Diagnostic> {
         ),
         format!("{done}If it is not, write a new date and say why in \u{201c}progress\u{201d}."),
     ))
+}
+
+/// The statuses that end an action, in the plan's words.
+fn finished_words(plan: &Plan) -> Vec<&str> {
+    plan.statuses
+        .values()
+        .filter(|status| status.finished)
+        .map(|status| status.name.as_str())
+        .collect()
 }

@@ -5,12 +5,14 @@ use crate::model::{
     ListPage, Localised, Measure, Member, PageFacts, Plan, Priority, Progress, Prose, Site,
     StrategyLink,
 };
-use crate::parse::markdown::Inline;
+use crate::parse::markdown::{Inline, Where, Whole};
 
 /// The texts of one page in one language.
 pub struct PageTexts<'s> {
     /// The page.
     pub page: &'s PageFacts,
+    /// Whether it belongs to a plan in the archive, which stays as it was agreed.
+    pub archived: bool,
     /// Its texts in Markdown, the body last.
     pub prose: Vec<&'s Prose>,
     /// Its plain texts: titles, names, leads, timescales.
@@ -21,6 +23,7 @@ impl<'s> PageTexts<'s> {
     fn new(page: &'s PageFacts) -> Self {
         Self {
             page,
+            archived: false,
             prose: Vec::new(),
             plain: Vec::new(),
         }
@@ -117,6 +120,7 @@ impl<'s> PageTexts<'s> {
 pub fn pages(site: &Site) -> Vec<PageTexts<'_>> {
     let mut pages: Vec<PageTexts<'_>> = site.home.versions().map(home).collect();
     for localised in site.plans.values() {
+        let first = pages.len();
         pages.extend(localised.versions().map(plan));
         let own = &localised.original;
         pages.extend(documents(site, own.documents.iter().copied()));
@@ -126,6 +130,9 @@ pub fn pages(site: &Site) -> Vec<PageTexts<'_>> {
             for id in &localised.original.actions {
                 pages.extend(site.actions[*id].versions().map(action));
             }
+        }
+        for page in pages.iter_mut().skip(first) {
+            page.archived = own.archived;
         }
     }
     pages.extend(
@@ -153,6 +160,23 @@ pub fn pages(site: &Site) -> Vec<PageTexts<'_>> {
     pages.extend(documents(site, alone.map(|(id, _)| id)));
     pages.extend(lists(site));
     pages
+}
+
+/// Visits every paragraph, heading, item and cell that an author can still change, with the page it
+/// stands on. A translation does not repeat what it shares with its original, and plans in the
+/// archive are left as they were agreed.
+pub fn visit_own_prose(site: &Site, mut visit: impl FnMut(&PageFacts, &Whole, Where)) {
+    for page in pages(site).iter().filter(|page| !page.archived) {
+        let own = page
+            .prose
+            .iter()
+            .filter(|prose| prose.span.file == page.page.file);
+        for prose in own {
+            prose.body.visit_contents(&mut |inlines, place| {
+                visit(page.page, &Whole::of(inlines), place);
+            });
+        }
+    }
 }
 
 /// Whether every text of a site could be read. Otherwise what seems unused may be used in the rest.
@@ -345,7 +369,7 @@ fn lists(site: &Site) -> Vec<PageTexts<'_>> {
         for strategy in site.strategies.values() {
             texts.plain.push(&strategy.name);
             texts.plain.extend(strategy.owner.as_deref());
-            texts.prose.extend(&strategy.note);
+            texts.prose.extend(strategy.note_in(&page.page.language));
         }
         pages.push(texts.with_body());
     }

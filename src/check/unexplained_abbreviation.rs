@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Localised, Site};
+use crate::parse::capitals::shouted;
 use crate::parse::markdown::abbreviations::abbreviations;
 use crate::parse::markdown::{Run, Where};
 use crate::source::Span;
 
+use super::expansions::{expansions, is_in_brackets};
 use super::texts::{PageTexts, are_names_whole, pages};
 
 /// Abbreviations that everybody knows better than what they stand for.
@@ -67,7 +69,11 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
             if place == Where::Code || is_shouted(&run.text) {
                 return;
             }
+            let shouted = shouted(&run.text);
             for (range, word) in abbreviations(&run.text) {
+                if shouted.iter().any(|words| words.contains(&range.start)) {
+                    continue;
+                }
                 let is_expanded = || texts.iter().any(|text| is_expanded_in(text, word));
                 if !known.explains(&run.text, range.clone(), word)
                     && !*expanded.entry(word.to_owned()).or_insert_with(is_expanded)
@@ -221,31 +227,12 @@ fn is_shouted(text: &str) -> bool {
     !has_small && words.count() > 2
 }
 
-fn is_in_brackets(text: &str, range: Range<usize>) -> bool {
-    let after = text[range.end..].trim_start_matches('s');
-    text[..range.start].trim_end().ends_with('(') && after.trim_start().starts_with(')')
-}
-
-/// Whether a text writes an abbreviation out: "Child Sexual Exploitation (CSE)", or "CSE (child
-/// sexual exploitation)". Two words or more must stand on the other side.
+/// Whether a text writes an abbreviation out. Two words or more must stand on the other side of the
+/// brackets.
 fn is_expanded_in(text: &str, word: &str) -> bool {
-    abbreviations(text)
-        .filter(|(_, found)| *found == word)
-        .any(|(range, _)| {
-            if is_in_brackets(text, range.clone()) {
-                let before = text[..range.start].trim_end().trim_end_matches('(');
-                let sentence = before
-                    .rsplit(['.', ';', ':', '(', ')', '\n'])
-                    .next()
-                    .unwrap_or_default();
-                return sentence.split_whitespace().count() >= 2;
-            }
-            let after = text[range.end..].trim_start_matches('s').trim_start();
-            after
-                .strip_prefix('(')
-                .and_then(|inside| inside.split_once(')'))
-                .is_some_and(|(inside, _)| inside.split_whitespace().count() >= 2)
-        })
+    expansions(text).any(|expansion| {
+        expansion.abbreviation == word && expansion.words.split_whitespace().count() >= 2
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::args::{BuildArgs, MessageFormat};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Outputs;
 use crate::pipeline::{self, Build, Options, Summary};
@@ -33,7 +33,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     }
     print_messages(&build.diagnostics, &sources, args.format)?;
     if args.format == MessageFormat::Text {
-        let problems = report::problems(&build.diagnostics);
+        let problems = summary::problems(&build.diagnostics);
         match &written {
             Some(written) => {
                 terminal::say(&success(&build.summary, written, &folder, args))?;
@@ -147,10 +147,10 @@ fn success(summary: &Summary, written: &Written, folder: &Path, args: &BuildArgs
     format!(
         "Your site is ready: {}, made from {}.\n{}\nWhat is overdue or upcoming is as on {}.\n\
          To look at it, open {} in your browser, or run: {serve}",
-        report::count(summary.pages, "page", "pages"),
-        report::contents(summary),
-        report::files(written, folder),
-        report::date(summary.as_of),
+        summary::count(summary.pages, "page", "pages"),
+        summary::contents(summary),
+        summary::files(written, folder),
+        summary::date(summary.as_of),
         folder.join("index.html").display(),
     )
 }

@@ -4,7 +4,7 @@ use super::args::{BuildArgs, MessageFormat};
 use super::build::{print_messages, read_and_build};
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 
 /// Builds the site in memory and prints what was found.
 pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
@@ -16,7 +16,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     print_messages(&build.diagnostics, &sources, args.format)?;
     let has_errors = build.diagnostics.has_errors();
     if args.format == MessageFormat::Text {
-        let problems = report::problems(&build.diagnostics);
+        let problems = summary::problems(&build.diagnostics);
         let advice = if has_errors {
             "Until the errors are mended, the site cannot be built."
         } else {

@@ -7,7 +7,6 @@ use super::as_of::as_of;
 use super::build::{print_messages, read_sources, refuse_folder_of_sources, write};
 use super::failure::Failure;
 use super::{Outcome, report, terminal};
-use crate::colour::Colour;
 use crate::parse::theme;
 use crate::pipeline;
 use crate::workshop::gallery::{FOLDER, gallery};
@@ -44,11 +43,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         print_messages(&problems, &sources, MessageFormat::Text)?;
         return Ok(Outcome::ContentHasErrors);
     };
-    let brand = settings
-        .brand
-        .as_ref()
-        .and_then(|brand| Colour::parse(&brand.value));
-    let (made, broken) = gallery(&theme, brand);
+    let (made, broken) = gallery(&theme, settings.brand_colour());
     problems.extend(broken);
     print_messages(&problems, &sources, MessageFormat::Text)?;
     let mut outputs = made.assets;

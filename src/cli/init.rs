@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::below;
 use super::as_of::today;
 use super::failure::Failure;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::read::{self, CONTENT_FOLDER};
 use crate::{scaffold, write};
 
@@ -44,7 +44,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     terminal::say(&format!(
         "A small, complete board of {} is in {}.\nMake the site with: boardplan build{}\n\
          Then change the files in content/ to your own, beginning with index.md.",
-        report::count(files.len(), "file", "files"),
+        summary::count(files.len(), "file", "files"),
         content.display(),
         root_argument(folder),
     ))?;

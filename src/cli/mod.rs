@@ -15,7 +15,9 @@ mod init;
 mod new;
 mod new_meetings;
 mod report;
+
 mod serve;
+mod summary;
 mod terminal;
 mod theme;
 mod timing;
@@ -43,6 +45,9 @@ enum Command {
     Build(args::BuildArgs),
     /// Look for mistakes in content/ without writing anything
     Check(args::BuildArgs),
+
+    /// See how the plan does: what is overdue, has no lead, is due soon
+    Report(report::Args),
     /// Look at the site in a browser while you write
     Serve(serve::Args),
     /// Start a new board: a small, complete example in an empty folder
@@ -82,6 +87,8 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+
+        Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),

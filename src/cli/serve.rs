@@ -11,7 +11,7 @@ use super::args::{MessageFormat, Root};
 use super::as_of::{self, as_of};
 use super::build::{print_messages, read_failure};
 use super::failure::Failure;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::pipeline::{AsOf, Build, Options, Purpose};
 use crate::serve::{self, News, Noticing, Preview};
 use crate::source::Sources;
@@ -110,11 +110,11 @@ fn ready(address: SocketAddr, is_other_port: bool, args: &Args) -> Result<(), Fa
 
 fn built(sources: &Sources, build: &Build) -> Result<(), Failure> {
     print_messages(&build.diagnostics, sources, MessageFormat::Text)?;
-    let problems = report::problems(&build.diagnostics);
+    let problems = summary::problems(&build.diagnostics);
     let state = if build.diagnostics.has_errors() {
         "The preview shows the errors over the last version that worked.".to_owned()
     } else {
-        let pages = report::count(build.summary.pages, "page", "pages");
+        let pages = summary::count(build.summary.pages, "page", "pages");
         format!("The preview is up to date: {pages}.")
     };
     terminal::say(&format!("{state} Messages: {problems}."))

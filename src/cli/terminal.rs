@@ -22,9 +22,14 @@ pub fn look() -> Look {
 
 /// Prints a text and a line end to standard output.
 pub fn say(text: &str) -> Result<(), Failure> {
+    print(&format!("{text}\n"))
+}
+
+/// Prints a text as it is to standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
     // The stream turns colours into what an old Windows terminal understands.
     let mut stream = AutoStream::auto(io::stdout().lock());
-    match writeln!(stream, "{text}").and_then(|()| stream.flush()) {
+    match write!(stream, "{text}").and_then(|()| stream.flush()) {
         // Whoever was reading has heard enough (`boardplan check | head`).
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::because("The output could not be written", &error)),

@@ -216,13 +216,11 @@ impl<'s> Teller<'s, '_> {
     }
 
     fn status(&self) -> Option<String> {
-        let own = self.row.map(|row| &row.facts.status);
-        let status = match own {
-            Some(Given::Value(status)) => Some(*status),
-            Some(Given::None) => None,
-            Some(Given::Nothing) | None => self.scope.standing(self.id).status,
+        let standing = match self.row {
+            Some(row) => self.scope.row_standing(self.id, row),
+            None => self.scope.standing(self.id),
         };
-        Some(self.scope.status(self.action.plan, status?)?.name)
+        Some(self.scope.status(self.action.plan, standing.status?)?.name)
     }
 
     fn outcomes(&self) -> ExportCell {

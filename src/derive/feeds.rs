@@ -18,38 +18,46 @@ use crate::model::Entity;
 use crate::output::OutputPath;
 
 impl Derivation<'_> {
-    /// All calendars, in the language of the site.
+    /// All calendars: meetings in every language in which they are published, the dates by which
+    /// actions are due in that of the site.
+    ///
+    /// A meeting has one UID in all languages, since it is one event: who adds it in Welsh after
+    /// adding it in English still has it once. The files of one language differ in nothing but
+    /// words.
     #[must_use]
     pub fn feeds(&self) -> Vec<CalendarFeed> {
-        let mut feeds = self.meeting_feeds();
-        feeds.extend(self.due_feed());
-        feeds
+        // Where there is no file of meetings there is no calendar of them.
+        let languages = self.routes.calendar_languages().iter();
+        languages
+            .filter(|_| !self.site.cycles.is_empty())
+            .flat_map(|language| self.meeting_feeds(language))
+            .chain(self.due_feed())
+            .collect()
     }
 
-    /// One of all meetings, one for each group that meets, one for each meeting with a day; none
-    /// where there is no file of meetings.
-    fn meeting_feeds(&self) -> Vec<CalendarFeed> {
-        if self.site.cycles.is_empty() {
-            return Vec::new();
-        }
+    /// One of all meetings, one for each group that meets, one for each meeting with a day.
+    fn meeting_feeds(&self, language: &str) -> Vec<CalendarFeed> {
         let meetings = all_meetings(self.site);
+        let text =
+            |key: &str, arguments: &[(&str, &str)]| self.strings.text(language, key, arguments);
         let of_groups = self
             .site
             .groups
             .ids()
             .filter(|group| self.routes.meets(*group))
             .map(|group| {
-                let name = self.name(Entity::Group(group), self.language());
-                let title = self.words_with("meetings.title_of", &[("group", &name)]);
+                let name = self.name(Entity::Group(group), language);
+                let title = text("meetings.title_of", &[("group", &name)]);
                 let own = meetings
                     .iter()
                     .filter(|meeting| group_of(self.site, **meeting) == Some(group));
-                self.subscribed(self.routes.feed_of(group), title, self.events(own))
+                let path = self.routes.feed_of(group, language);
+                self.subscribed(path, title, self.events(own, language))
             });
         let of_meetings = meetings.iter().filter_map(|meeting| {
-            let event = self.event(*meeting)?;
+            let event = self.event(*meeting, language)?;
             Some(CalendarFeed {
-                path: self.routes.feed_of_meeting(*meeting),
+                path: self.routes.feed_of_meeting(*meeting, language),
                 // A meeting is added once, as it is; nobody subscribes to it.
                 source: None,
                 name: event.summary.clone(),
@@ -57,35 +65,45 @@ impl Derivation<'_> {
                 events: vec![event],
             })
         });
-        let title = self.words_with("meetings.title", &[]);
-        let title = format!("{}: {title}", self.site_title(self.language()));
-        let all = self.subscribed(self.routes.feed(), title, self.events(meetings.iter()));
+        let title = text("meetings.title", &[]);
+        let title = format!("{}: {title}", self.site_title(language));
+        let path = self.routes.feed(language);
+        let all = self.subscribed(path, title, self.events(meetings.iter(), language));
         std::iter::once(all)
             .chain(of_groups)
             .chain(of_meetings)
             .collect()
     }
 
-    fn events<'m>(&self, meetings: impl Iterator<Item = &'m MeetingRef>) -> Vec<EventFacts> {
+    fn events<'m>(
+        &self,
+        meetings: impl Iterator<Item = &'m MeetingRef>,
+        language: &str,
+    ) -> Vec<EventFacts> {
         meetings
-            .filter_map(|meeting| self.event(*meeting))
+            .filter_map(|meeting| self.event(*meeting, language))
             .collect()
     }
 
     /// A calendar that a program asks for again and again.
     fn subscribed(&self, path: OutputPath, name: String, events: Vec<EventFacts>) -> CalendarFeed {
-        let place = Place {
-            address: path.clone(),
-            anchor: None,
-            language: self.language().to_owned(),
-        };
         CalendarFeed {
+            source: self.absolute_file(&path),
             path,
-            source: self.absolute(&place),
             name,
             zone: self.zone(),
             events,
         }
+    }
+
+    /// The absolute address of a file, where `site_url` is set.
+    #[must_use]
+    pub fn absolute_file(&self, path: &OutputPath) -> Option<String> {
+        self.absolute(&Place {
+            address: path.clone(),
+            anchor: None,
+            language: self.language().to_owned(),
+        })
     }
 
     fn zone(&self) -> TimeZone {

@@ -6,10 +6,11 @@ use crate::derive::ids::Ids;
 use crate::derive::relations::MeetingRef;
 use crate::derive::scope::Scope;
 use crate::derive::view::calendar::{MeetingView, PaperView, TimeView};
-use crate::derive::view::parts::{DateView, NameView};
+use crate::derive::view::parts::{DateView, LinkView, NameView};
 use crate::model::{
     Entity, Group, Id, Localised, Meeting, Online, Paper, Prose, Series, Site, State, When,
 };
+use crate::strings::Strings;
 
 /// All meetings of the site by date, months before their days, those without a date last.
 #[must_use]
@@ -86,19 +87,20 @@ pub fn next_meetings(scope: &Scope<'_>, most: usize) -> Vec<MeetingView> {
 /// A meeting in a list of all groups or of one: the group by its own name.
 #[must_use]
 pub fn in_list(scope: &Scope<'_>, meeting: MeetingRef, ids: &mut Ids) -> MeetingView {
-    let series = series_of(scope.site(), meeting);
-    let group = match series.group {
-        Some(group) => scope.own_name(Entity::Group(group)),
-        None => scope.name(&series.words.value, None),
-    };
-    let of_series = meeting.of(scope.site());
+    let group = group_name(scope, meeting);
+    let of_series = meeting.in_language(scope.site(), scope.language());
     let calendar_file = is_next(scope.site(), meeting, scope.site().as_of).then(|| {
-        let file = scope.routes().feed_of_meeting(meeting);
+        let file = scope.routes().feed_of_meeting(meeting, scope.language());
         scope.link_at(file, String::new()).href
     });
     MeetingView {
         calendar_file,
-        ..view(scope, group, of_series, ids.unique(&of_series.id))
+        ..view(
+            scope,
+            group,
+            of_series,
+            ids.unique(&meeting.of(scope.site()).id),
+        )
     }
 }
 
@@ -120,12 +122,8 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
         papers,
         minutes,
     } = meeting;
-    let has_day = when.day().is_some();
-    // A month without a day is to be confirmed, whatever else was said.
-    let state = match state {
-        State::Planned if !has_day => State::ToBeConfirmed,
-        other => *other,
-    };
+    let state = state_shown(*when, *state);
+    let language = words_language(scope, meeting);
     let name = PaperName {
         group: &group.text,
         date: match when {
@@ -139,6 +137,7 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
             }
             When::Unclear => written.clone(),
         },
+        language: language.clone(),
     };
     let agenda = agenda.iter().map(|paper| ("agenda", paper));
     let papers = papers.iter().map(|paper| ("paper", paper));
@@ -151,10 +150,7 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
         place: place.as_deref().map(Html::from_text),
         online: online.as_ref().map(online_html),
         state: state_key(state),
-        state_text: (state != State::Planned).then(|| {
-            let key = state_key(state).replace('-', "_");
-            scope.text(&format!("meetings.state.{key}"), &[])
-        }),
+        state_text: state_text(scope, state),
         moved_from: moved_from.as_ref().and_then(|(_, date)| {
             let date = (*date)?;
             Some(match date.day() {
@@ -170,6 +166,7 @@ pub fn view(scope: &Scope<'_>, group: NameView, meeting: &Meeting, id: String) -
             .filter_map(|(kind, paper)| paper_view(scope, kind, paper, &name))
             .collect(),
         group,
+        language,
     }
 }
 
@@ -203,6 +200,16 @@ pub fn series_of(site: &Site, meeting: MeetingRef) -> &Series {
     &site.cycles[meeting.cycle].original.series[meeting.series]
 }
 
+/// The group by its own name, else in the author's words.
+#[must_use]
+pub fn group_name(scope: &Scope<'_>, meeting: MeetingRef) -> NameView {
+    let series = series_of(scope.site(), meeting);
+    match series.group {
+        Some(group) => scope.own_name(Entity::Group(group)),
+        None => scope.name(&series.words.value, None),
+    }
+}
+
 /// The group whose meeting it is, where it is known.
 #[must_use]
 pub fn group_of(site: &Site, meeting: MeetingRef) -> Option<Id<Localised<Group>>> {
@@ -213,6 +220,8 @@ pub fn group_of(site: &Site, meeting: MeetingRef) -> Option<Id<Localised<Group>>
 struct PaperName<'a> {
     group: &'a str,
     date: String,
+    /// The language of the titles that the author gave, where it is not that of the page.
+    language: Option<String>,
 }
 
 fn paper_view(
@@ -229,7 +238,10 @@ fn paper_view(
     });
     Some(PaperView {
         kind,
-        link: scope.link_to(&paper.target, text)?,
+        link: LinkView {
+            language: name.language.clone().filter(|_| paper.title.is_some()),
+            ..scope.link_to(&paper.target, text)?
+        },
     })
 }
 
@@ -279,8 +291,39 @@ fn note_html(
     Some(html)
 }
 
-/// The key of a state.
-fn state_key(state: State) -> &'static str {
+/// The language of an author's words about a meeting, where it is not that of the page: a page of
+/// the program's own may stand in a language into which the meetings were not translated.
+fn words_language(scope: &Scope<'_>, meeting: &Meeting) -> Option<String> {
+    let page = scope.derivation.page_of(meeting.span.file)?;
+    (page.language != scope.language()).then(|| page.language.clone())
+}
+
+/// The state as a page says it: a month without a day is to be confirmed, whatever else was said.
+#[must_use]
+pub fn state_shown(when: When, state: State) -> State {
+    match state {
+        State::Planned if when.day().is_none() => State::ToBeConfirmed,
+        other => other,
+    }
+}
+
+/// A state in words, where a reader should know it: all but planned.
+#[must_use]
+pub fn state_text(scope: &Scope<'_>, state: State) -> Option<String> {
+    let strings = scope.derivation.strings;
+    (state != State::Planned).then(|| state_words(strings, scope.language(), state))
+}
+
+/// A state in words.
+#[must_use]
+pub fn state_words(strings: &Strings, language: &str, state: State) -> String {
+    let key = state_key(state).replace('-', "_");
+    strings.text(language, &format!("meetings.state.{key}"), &[])
+}
+
+/// The key of a state: `to-be-confirmed`.
+#[must_use]
+pub fn state_key(state: State) -> &'static str {
     match state {
         State::Planned => "planned",
         State::Confirmed => "confirmed",

@@ -18,6 +18,8 @@ pub mod relations;
 
 pub mod progress;
 
+pub mod measure_chart;
+
 pub mod workplan;
 
 pub mod plain;
@@ -37,6 +39,8 @@ pub mod scope;
 pub mod grouping;
 
 pub mod page;
+
+pub mod health;
 
 pub mod export;
 
@@ -59,6 +63,7 @@ pub mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::colour::Colour;
+use crate::derive::health::Health;
 use crate::derive::menu::Menu;
 use crate::derive::purpose::Purpose;
 use crate::derive::relations::Relations;
@@ -75,10 +80,12 @@ use crate::strings::Strings;
 
 /// Works out everything that a site shows.
 ///
+/// `health` is for the page that only the board's own people see; without it there is none.
+///
 /// It never fails and never asks what day it is: [`Site::as_of`] says so.
 #[must_use]
-pub fn derive(site: &Site, strings: &Strings, purpose: Purpose) -> Views {
-    let derivation = Derivation::new(site, strings, purpose);
+pub fn derive(site: &Site, strings: &Strings, purpose: Purpose, health: Option<&Health>) -> Views {
+    let derivation = Derivation::new(site, strings, purpose, health);
     let made = pages::pages(&derivation);
     let logos = site
         .home
@@ -119,6 +126,8 @@ pub struct Derivation<'a> {
     pub strings: &'a Strings,
     /// For whom the site is made.
     pub purpose: Purpose,
+    /// How the plan does, where there is a page of it.
+    pub health: Option<&'a Health>,
     /// Where everything is published.
     pub routes: Routes<'a>,
     /// The glossary of each language.
@@ -133,8 +142,13 @@ pub struct Derivation<'a> {
 impl<'a> Derivation<'a> {
     /// What all pages share.
     #[must_use]
-    pub fn new(site: &'a Site, strings: &'a Strings, purpose: Purpose) -> Self {
-        let routes = Routes::new(site);
+    pub fn new(
+        site: &'a Site,
+        strings: &'a Strings,
+        purpose: Purpose,
+        health: Option<&'a Health>,
+    ) -> Self {
+        let routes = Routes::new(site, strings);
         let menus = routes
             .all_languages()
             .into_iter()
@@ -144,6 +158,7 @@ impl<'a> Derivation<'a> {
             site,
             strings,
             purpose,
+            health,
             menus,
             pages_by_file: pages_by_file(site, &routes),
             routes,
@@ -186,15 +201,13 @@ impl<'a> Derivation<'a> {
     /// The board's colour, where it chose one.
     #[must_use]
     pub fn brand(&self) -> Option<Colour> {
-        Colour::parse(&self.site.settings.brand.as_ref()?.value)
+        self.site.settings.brand_colour()
     }
 
     /// The name of a language in itself; its code where the theme does not speak it.
     #[must_use]
     pub fn language_name(&self, language: &str) -> String {
-        let primary = language.split('-').next().unwrap_or(language);
-        let speaks = |code: &str| self.strings.languages().any(|known| known == code);
-        if speaks(language) || speaks(primary) {
+        if self.strings.speaks(language) {
             self.strings.text(language, "language", &[])
         } else {
             language.to_owned()

@@ -63,6 +63,7 @@ impl Scope<'_> {
     pub fn page(&self, parts: PageParts<'_>) -> PageView {
         let is_error = self.destination == Destination::NotFound;
         let is_home = self.destination == Destination::Entity(Entity::Home);
+        let is_private = self.destination == Destination::Health;
         let draft = parts.facts.is_some_and(|facts| facts.draft);
         let facts = parts.facts;
         PageView {
@@ -81,7 +82,7 @@ impl Scope<'_> {
                 .filter(|summary| !summary.is_empty())
                 .map(|summary| self.value(summary)),
             canonical: self.canonical(),
-            indexed: !draft && !is_error,
+            indexed: !draft && !is_error && !is_private,
             alternates: self.alternates(),
             breadcrumbs: if is_home || is_error {
                 Vec::new()
@@ -240,6 +241,10 @@ impl Scope<'_> {
     fn notices(&self, parts: &PageParts<'_>) -> Vec<NoticeView> {
         let mut notices = Vec::new();
         let mut add = |kind, text| notices.push(NoticeView { kind, text });
+        if self.destination == Destination::Health {
+            let text = self.text("notice.private_text", &[]);
+            add("private", Html::from_text(&text));
+        }
         if parts.facts.is_some_and(|facts| facts.draft) {
             add(
                 "draft",

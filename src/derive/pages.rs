@@ -14,6 +14,7 @@ use crate::derive::view::document::DocumentView;
 use crate::derive::view::glossary::GlossaryView;
 use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
+use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
@@ -88,6 +89,7 @@ fn orders<'a>(derivation: &Derivation<'a>) -> Vec<Order<'a>> {
     destinations
         .extend([Grouping::Lead, Grouping::DueDate, Grouping::Status].map(Destination::from));
     destinations.extend(site.groups.ids().map(Destination::CalendarOf));
+    destinations.extend(derivation.health.map(|_| Destination::Health));
     destinations.push(Destination::NotFound);
     let order = |destination, language| Order {
         destination,
@@ -191,6 +193,9 @@ fn view(scope: &Scope<'_>) -> Option<View> {
         Destination::ActionsBy(_) => actions(scope)?,
         Destination::CalendarOf(group) => {
             View::Calendar(Box::new(CalendarView::new(scope, Some(group))))
+        }
+        Destination::Health => {
+            View::Health(Box::new(HealthView::new(scope, scope.derivation.health?)))
         }
         Destination::NotFound => View::NotFound(Box::new(NotFoundView::new(scope))),
     })

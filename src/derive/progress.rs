@@ -1,89 +1,7 @@
-//! How actions stand: which status, finished or late, and the counts of many.
+//! How many actions stand how, in numbers and in words.
 
-use crate::dates::{Date, are_over};
-use crate::model::{Action, Id, Plan, Row, Status};
+use crate::model::standing::Standing;
 use crate::strings::Strings;
-
-/// How one action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// Its status.
-    pub status: Option<Id<Status>>,
-    /// Whether nothing is left to do.
-    pub finished: bool,
-    /// Whether its last date is past and it is not finished.
-    pub late: bool,
-}
-
-/// How an action of a plan stands on a day.
-///
-/// It is late when every deadline of the action and of its unfinished rows is past: what goes on,
-/// comes round with meetings or was not understood is never called late.
-#[must_use]
-pub fn standing(plan: &Plan, action: &Action, on: Date) -> Standing {
-    let status = action_status(plan, action, on);
-    let is_finished = |status| is_finished(plan, status);
-    let rows_finished = !action.rows.is_empty()
-        && action
-            .rows
-            .iter()
-            .all(|row| is_finished(row_status(action, row)));
-    let finished = is_finished(status) || (status.is_none() && rows_finished);
-    let unfinished_rows = action
-        .rows
-        .iter()
-        .filter(|row| !is_finished(row.facts.status.value().copied()));
-    let timescales = action
-        .facts
-        .due
-        .items()
-        .iter()
-        .chain(unfinished_rows.flat_map(|row| row.facts.due.items()))
-        .map(|due| &due.timescale);
-    Standing {
-        status,
-        finished,
-        late: !finished && are_over(timescales, on),
-    }
-}
-
-/// The status of an action: its own; else that of its newest dated note; else the one that all its
-/// rows share.
-#[must_use]
-pub fn action_status(plan: &Plan, action: &Action, on: Date) -> Option<Id<Status>> {
-    let own = action.facts.status.value().copied();
-    let noted = || {
-        let notes = action.facts.progress.items().iter();
-        notes
-            .filter_map(|note| Some((note.date?.first_day(plan.years), note.status?)))
-            .filter(|(date, _)| *date <= on)
-            .max_by_key(|(date, _)| *date)
-            .map(|(_, status)| status)
-    };
-    let shared = || {
-        let mut statuses = action.rows.iter().map(|row| row_status(action, row));
-        let first = statuses.next()??;
-        statuses
-            .all(|status| status == Some(first))
-            .then_some(first)
-    };
-    own.or_else(noted).or_else(shared)
-}
-
-/// The status of a row: its own, else the action's.
-#[must_use]
-pub fn row_status(action: &Action, row: &Row) -> Option<Id<Status>> {
-    let status = action.effective(row, |facts| &facts.status);
-    status.value().copied()
-}
-
-/// Whether a status says that nothing is left to do.
-#[must_use]
-pub fn is_finished(plan: &Plan, status: Option<Id<Status>>) -> bool {
-    status
-        .and_then(|status| plan.statuses.values().nth(status.index()))
-        .is_some_and(|status| status.finished)
-}
 
 /// How many actions stand how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +92,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Id;
     use crate::strings::tests::strings;
 
     fn standing(status: Option<usize>, finished: bool, late: bool) -> Standing {

@@ -178,6 +178,26 @@ impl MeetingRef {
     pub fn of(self, site: &Site) -> &Meeting {
         &site.cycles[self.cycle].original.series[self.series].meetings[self.meeting]
     }
+
+    /// The meeting in a language, where its file was translated; else as its author wrote it first.
+    #[must_use]
+    pub fn in_language<'a>(self, site: &'a Site, language: &str) -> &'a Meeting {
+        self.entry_in(site, language)
+            .unwrap_or_else(|| self.of(site))
+    }
+
+    /// The meeting as it stands on the page of its cycle in a language. A translation may hold other
+    /// words but no other facts: `None` where at the same place of its list stands another meeting.
+    #[must_use]
+    pub fn entry_in<'a>(self, site: &'a Site, language: &str) -> Option<&'a Meeting> {
+        let original = self.of(site);
+        let page = site.cycles[self.cycle].in_language(language);
+        let entry = page.series.get(self.series)?.meetings.get(self.meeting)?;
+        let is_same = entry.when == original.when
+            && entry.time == original.time
+            && entry.state == original.state;
+        is_same.then_some(entry)
+    }
 }
 
 static NOTHING: OwnerRelations = OwnerRelations {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::derive::relations::MeetingRef;
 use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
 use crate::output::OutputPath;
+use crate::strings::Strings;
 
 pub use address::{absolute, relative};
 
@@ -24,6 +25,8 @@ pub enum Destination {
     ActionsBy(Grouping),
     /// The meetings of one group.
     CalendarOf(Id<Localised<Group>>),
+    /// How the plan does, for the board's own people.
+    Health,
     /// The page for an address that does not exist.
     NotFound,
 }
@@ -90,12 +93,13 @@ pub struct Routes<'a> {
     site: &'a Site,
     statement_text: Option<Id<Localised<Document>>>,
     meeting_groups: BTreeSet<Id<Localised<Group>>>,
+    calendar_languages: Vec<&'a str>,
 }
 
 impl<'a> Routes<'a> {
-    /// The routes of a site.
+    /// The routes of a site whose theme speaks these words.
     #[must_use]
-    pub fn new(site: &'a Site) -> Self {
+    pub fn new(site: &'a Site, strings: &Strings) -> Self {
         let statement_text = site
             .documents
             .iter()
@@ -112,6 +116,7 @@ impl<'a> Routes<'a> {
             site,
             statement_text,
             meeting_groups,
+            calendar_languages: calendar_languages(site, strings),
         }
     }
 
@@ -161,7 +166,7 @@ impl<'a> Routes<'a> {
                     Listing::Calendar => !site.cycles.is_empty(),
                 },
             },
-            Destination::WholePlan(_) | Destination::NotFound => true,
+            Destination::WholePlan(_) | Destination::Health | Destination::NotFound => true,
             Destination::ActionsBy(_) => self.has_actions(),
             Destination::CalendarOf(group) => self.meets(group),
         }
@@ -189,8 +194,11 @@ impl<'a> Routes<'a> {
                 Grouping::Status => "actions/by-status.html",
             }),
             Destination::CalendarOf(group) => {
-                self.own(&format!("calendar/{}.html", self.file_name(group)))
+                let address = format!("calendar/{}.html", self.file_name(group));
+                self.calendar_place(&address, language)
             }
+            // No content can have it: names that start with `_` are not published.
+            Destination::Health => self.own("_boardplan/health.html"),
             Destination::NotFound => self.own("404.html"),
         }
     }
@@ -198,11 +206,16 @@ impl<'a> Routes<'a> {
     /// All languages of the site: its own first.
     #[must_use]
     pub fn all_languages(&self) -> Vec<&'a str> {
-        let settings = &self.site.settings;
-        let others = settings.languages.iter().map(String::as_str);
-        std::iter::once(settings.language.as_str())
-            .chain(others.filter(|language| *language != settings.language))
-            .collect()
+        all_languages(self.site)
+    }
+
+    /// The languages in which meetings are published, as pages and as calendar files: that of the
+    /// site first, then each other that has a page of its own and that the theme speaks. What a
+    /// calendar says is mostly names, days and the theme's words, so it need not be translated by
+    /// an author; but in a language without words it would say the same as the first.
+    #[must_use]
+    pub fn calendar_languages(&self) -> &[&'a str] {
+        &self.calendar_languages
     }
 
     /// The languages in which a page exists: that of the site first.
@@ -245,26 +258,39 @@ impl<'a> Routes<'a> {
         })
     }
 
-    /// The calendar file of all meetings.
+    /// The calendar file of all meetings, in a language if meetings are published in it.
     #[must_use]
-    pub fn feed(&self) -> OutputPath {
-        OutputPath::new("calendar.ics")
+    pub fn feed(&self, language: &str) -> OutputPath {
+        self.calendar_place("calendar.ics", language).address
     }
 
     /// The calendar file of a group's meetings.
     #[must_use]
-    pub fn feed_of(&self, group: Id<Localised<Group>>) -> OutputPath {
-        OutputPath::new(format!("calendar/{}.ics", self.file_name(group)))
+    pub fn feed_of(&self, group: Id<Localised<Group>>, language: &str) -> OutputPath {
+        let address = format!("calendar/{}.ics", self.file_name(group));
+        self.calendar_place(&address, language).address
     }
 
     /// The calendar file of one meeting: in a folder named like its cycle, by its own id.
     #[must_use]
-    pub fn feed_of_meeting(&self, meeting: MeetingRef) -> OutputPath {
+    pub fn feed_of_meeting(&self, meeting: MeetingRef, language: &str) -> OutputPath {
         let cycle = &self.site.cycles[meeting.cycle].original.page.address;
         let cycle = cycle.as_str().trim_end_matches(".html");
         let cycle = cycle.strip_prefix("meetings/").unwrap_or(cycle);
         let id = &meeting.of(self.site).id;
-        OutputPath::new(format!("calendar/{cycle}/{id}.ics"))
+        let address = format!("calendar/{cycle}/{id}.ics");
+        self.calendar_place(&address, language).address
+    }
+
+    /// The entry of a meeting on the page of its cycle: its address for good.
+    #[must_use]
+    pub fn entry_of(&self, meeting: MeetingRef, language: &str) -> Place {
+        let page = self.place(Entity::Cycle(meeting.cycle), language);
+        let entry = meeting.entry_in(self.site, &page.language);
+        Place {
+            anchor: entry.map(|entry| entry.id.clone()),
+            ..page
+        }
     }
 
     /// The calendar file of the dates by which actions are due.
@@ -289,7 +315,7 @@ impl<'a> Routes<'a> {
                 Listing::Groups => self.own("groups/index.html"),
                 Listing::Members => self.own("members/index.html"),
                 Listing::Outcomes => self.own("outcomes.html"),
-                Listing::Calendar => self.own("calendar.html"),
+                Listing::Calendar => self.calendar_place("calendar.html", language),
             };
         }
         let Some(page) = self.facts(entity, language) else {
@@ -333,10 +359,75 @@ impl<'a> Routes<'a> {
         }
     }
 
+    /// What the program makes of meetings: in each of [`Routes::calendar_languages`], others than that
+    /// of the site in a folder of their own.
+    fn calendar_place(&self, address: &str, language: &str) -> Place {
+        let own = self.site.settings.language.as_str();
+        let mut languages = self.calendar_languages.iter();
+        match languages.find(|known| **known == language && language != own) {
+            Some(language) => Place {
+                address: OutputPath::new(format!("{language}/{address}")),
+                anchor: None,
+                language: (*language).to_owned(),
+            },
+            None => self.own(address),
+        }
+    }
+
     /// `training` for `groups/training.html`.
     fn file_name(&self, group: Id<Localised<Group>>) -> &'a str {
         let address = self.site.groups[group].original.page.address.as_str();
         let name = address.strip_prefix("groups/").unwrap_or(address);
         name.strip_suffix(".html").unwrap_or(name)
     }
+}
+
+fn all_languages(site: &Site) -> Vec<&str> {
+    let settings = &site.settings;
+    let others = settings.languages.iter().map(String::as_str);
+    std::iter::once(settings.language.as_str())
+        .chain(others.filter(|language| *language != settings.language))
+        .collect()
+}
+
+fn calendar_languages<'a>(site: &'a Site, strings: &Strings) -> Vec<&'a str> {
+    let own = site.settings.language.as_str();
+    let mut languages = all_languages(site);
+    languages.retain(|language| {
+        *language == own || strings.speaks(language) && has_a_page(site, language)
+    });
+    languages
+}
+
+/// Whether an author translated any page into a language.
+fn has_a_page(site: &Site, language: &str) -> bool {
+    site.home.twins.contains_key(language)
+        || site
+            .plans
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .priorities
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .actions
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .groups
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .members
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .cycles
+            .values()
+            .any(|page| page.twins.contains_key(language))
+        || site
+            .documents
+            .values()
+            .any(|page| page.twins.contains_key(language))
 }

@@ -141,7 +141,10 @@ fn term_linker(
         Destination::WholePlan(plan) => {
             derivation.routes.facts(Entity::Plan(plan), &place.language)
         }
-        Destination::ActionsBy(_) | Destination::CalendarOf(_) | Destination::NotFound => None,
+        Destination::ActionsBy(_)
+        | Destination::CalendarOf(_)
+        | Destination::Health
+        | Destination::NotFound => None,
     };
     let skipped = page
         .map(|page| page.no_glossary.as_slice())

@@ -34,6 +34,15 @@ pub struct Code {
     pub title: &'static str,
 }
 
+/// The codes that are about the wording of a page, of which there can be very many.
+pub static WORDING: &[&Code] = &[
+    &CAPITALS,
+    &VAGUE_LINK,
+    &BARE_ADDRESS,
+    &LONG_SENTENCE,
+    &WORD_TO_AVOID,
+];
+
 /// The code with a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Code> {
@@ -142,13 +151,16 @@ codes! {
         PRIORITY_WITHOUT_ACTIONS = "priority-without-actions", "A priority without actions";
         UNEXPLAINED_ABBREVIATION = "unexplained-abbreviation", "An abbreviation that is used but not explained";
         UNUSED_TERM = "unused-term", "A term that is explained and never used";
+        // The wording
+        CAPITALS = "capitals", "Words all in capitals";
+        VAGUE_LINK = "vague-link", "A link whose words do not say where it leads";
+        BARE_ADDRESS = "bare-address", "A web address as the words of a link";
+        LONG_SENTENCE = "long-sentence", "A sentence of more than 25 words";
+        WORD_TO_AVOID = "word-to-avoid", "A word for which there is a plainer one";
         // Bodies
         RAW_HTML = "raw-html", "HTML in a text; it is shown as text";
         HIDDEN_COMMENT = "hidden-comment", "A comment that is left out of the page";
         HEADING_LEVEL = "heading-level", "A heading level that is skipped, or a # heading in a body";
-        CAPITALS = "capitals", "A heading all in capitals";
-        VAGUE_LINK = "vague-link", "A link whose words do not say where it leads";
-        BARE_ADDRESS = "bare-address", "A web address as the words of a link";
         EMPTY_LINK = "empty-link", "A link without words";
         EMPTY_HEADING = "empty-heading", "A heading without words";
         TABLE_WITHOUT_CAPTION = "table-without-caption", "A table without a caption";

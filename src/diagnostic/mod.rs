@@ -4,6 +4,7 @@
 //! the [`Diagnostics`] it found; [`crate::pipeline`] keeps all of them.
 
 pub mod codes;
+mod limit;
 mod nearest;
 mod people;
 mod place;

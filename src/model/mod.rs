@@ -13,6 +13,7 @@ mod page;
 mod plan;
 mod resolve;
 mod settings;
+pub mod standing;
 pub mod vocabulary;
 
 pub use board::{Group, Member, Role, RoleWords, Seat};
@@ -75,4 +76,29 @@ pub struct Site {
     pub documents: Arena<Localised<Document>>,
     /// Pictures and documents beside the pages, used or not.
     pub assets: Vec<Asset>,
+}
+
+impl Site {
+    /// The plan that is meant today, where it is still worked on.
+    #[must_use]
+    pub fn living_plan(&self) -> Option<&Plan> {
+        let plan = &self.plans[self.current_plan?].original;
+        (!plan.archived).then_some(plan)
+    }
+
+    /// The actions of a plan that are its own work: those of strategic priorities, which should
+    /// have none, are another message.
+    pub fn own_actions<'s>(
+        &'s self,
+        plan: &'s Plan,
+    ) -> impl Iterator<Item = (&'s Priority, &'s Action)> {
+        plan.priorities
+            .iter()
+            .map(|id| &self.priorities[*id].original)
+            .filter(|priority| !priority.strategic)
+            .flat_map(move |priority| {
+                let actions = priority.actions.iter();
+                actions.map(move |id| (priority, &self.actions[*id].original))
+            })
+    }
 }

@@ -1,5 +1,6 @@
 //! Text → what its author wrote, with places. Parsing never fails: it returns values and messages.
 
+pub mod capitals;
 pub mod kind;
 pub mod markdown;
 pub mod record;

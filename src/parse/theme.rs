@@ -120,10 +120,12 @@ pub fn read(
             match part_of(&file.path) {
                 Part::Words(language) => {
                     if let Some(text) = text_of(layer, file, &mut problems) {
-                        for (key, value) in
-                            words::read(text, &origin_of(layer, file), &mut problems)
-                        {
+                        let words = words::read(text, &origin_of(layer, file), &mut problems);
+                        for (key, value) in words.texts {
                             strings.insert(language, &key, value);
+                        }
+                        for (word, instead) in words.avoid {
+                            strings.advise(language, &word, instead);
                         }
                     }
                 }

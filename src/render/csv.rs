@@ -12,17 +12,23 @@ const SEPARATOR: &str = "; ";
 /// One table for each plan.
 pub(super) fn make(input: &Input<'_>) -> Made {
     let plans = input.views.export.iter().flat_map(|export| &export.plans);
-    Made::files(plans.map(|plan| (plan.csv.clone(), table(plan).into_bytes())))
+    Made::files(plans.map(|plan| (plan.csv.clone(), of_plan(plan).into_bytes())))
 }
 
-fn table(plan: &PlanExport) -> String {
+/// Rows of texts as CSV (RFC 4180) that spreadsheet programs open as it was meant.
+#[must_use]
+pub fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut csv = BYTE_ORDER_MARK.to_owned();
-    let headings = plan.columns.iter().map(|column| column.heading.clone());
-    push_line(&mut csv, headings);
-    for row in &plan.rows {
-        push_line(&mut csv, row.iter().map(text));
+    for row in rows {
+        push_line(&mut csv, row.into_iter());
     }
     csv
+}
+
+fn of_plan(plan: &PlanExport) -> String {
+    let headings = plan.columns.iter().map(|column| column.heading.clone());
+    let rows = plan.rows.iter().map(|row| row.iter().map(text).collect());
+    table(std::iter::once(headings.collect()).chain(rows))
 }
 
 fn text(cell: &ExportCell) -> String {
@@ -88,7 +94,7 @@ mod tests {
             ],
         };
         assert_eq!(
-            table(&plan),
+            of_plan(&plan),
             "\u{feff}No.,\"By whom, and who helps\"\r\n1.10,\"PME; \"\"QA\"\"\"\r\n'=1+1,\r\n\"'-\n- a\",Bär\r\n"
         );
     }

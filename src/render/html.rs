@@ -167,6 +167,7 @@ mod tests {
             quick_exit: None,
             licence: None,
             footer_links: Vec::new(),
+            health: None,
             has_brand_colour: false,
         }
     }

@@ -13,7 +13,7 @@ mod files;
 
 mod ics;
 
-mod csv;
+pub mod csv;
 
 mod json;
 

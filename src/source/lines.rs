@@ -47,6 +47,12 @@ impl<'a> LineIndex<'a> {
         }
     }
 
+    /// The byte at which each line begins.
+    #[must_use]
+    pub fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
     /// A line without its end, counted from 1; empty where there is no such line.
     #[must_use]
     pub fn line(&self, line: usize) -> &'a str {

@@ -42,6 +42,27 @@ impl Strings {
         self.text(language, &format!("dates.months.{month}"), &[])
     }
 
+    /// A day of a known month, in short, for narrow columns: "Tue 16" (`dates.short_day`).
+    #[must_use]
+    pub fn short_day(&self, language: &str, date: Date) -> String {
+        let weekday = date.weekday().to_monday_one_offset();
+        let key = format!("dates.short_weekdays.{weekday}");
+        self.text(
+            language,
+            "dates.short_day",
+            &[
+                ("weekday", &self.text(language, &key, &[])),
+                ("day", &date.day().to_string()),
+            ],
+        )
+    }
+
+    /// The name of a month, 1 to 12, in short, for narrow columns: "Aug" (`dates.short_months.8`).
+    #[must_use]
+    pub fn short_month(&self, language: &str, month: i8) -> String {
+        self.text(language, &format!("dates.short_months.{month}"), &[])
+    }
+
     /// A time of day: "2pm", "2:30pm", "midday", "midnight" (`dates.time.…`). Seconds are left out.
     ///
     /// On the hour the keys are `am` and `pm` with `{hour}`, else `am_minutes` and `pm_minutes`

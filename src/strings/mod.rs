@@ -50,6 +50,7 @@ impl Text {
 pub struct Strings {
     site_language: String,
     languages: BTreeMap<String, BTreeMap<String, Text>>,
+    avoided: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
 impl Strings {
@@ -59,6 +60,7 @@ impl Strings {
         Self {
             site_language: site_language.to_owned(),
             languages: BTreeMap::new(),
+            avoided: BTreeMap::new(),
         }
     }
 
@@ -69,6 +71,28 @@ impl Strings {
             .entry(language.to_owned())
             .or_default()
             .insert(key.to_owned(), text);
+    }
+
+    /// Advises authors against a word or phrase of a language, in place of what was advised before:
+    /// `instead` holds what they might write, or nothing where they should leave it out. A word
+    /// that is to be written as itself is allowed.
+    pub fn advise(&mut self, language: &str, word: &str, instead: Vec<String>) {
+        self.avoided
+            .entry(language.to_owned())
+            .or_default()
+            .insert(word.to_owned(), instead);
+    }
+
+    /// The words that authors should not use in a language (or in it without its region), each
+    /// with what to write instead. Advice about one language is none about another.
+    pub fn words_to_avoid(&self, language: &str) -> impl Iterator<Item = (&str, &[String])> {
+        [language, primary(language)]
+            .into_iter()
+            .find_map(|language| self.avoided.get(language))
+            .into_iter()
+            .flatten()
+            .map(|(word, instead)| (word.as_str(), instead.as_slice()))
+            .filter(|(word, instead)| !matches!(instead, [only] if only == word))
     }
 
     /// The sentence at a key, filled in.
@@ -131,6 +155,15 @@ impl Strings {
             .flat_map(|texts| texts.keys().map(String::as_str))
             .collect();
         keys.into_iter()
+    }
+
+    /// Whether the theme has words of a language, or of the language without its region.
+    #[must_use]
+    pub fn speaks(&self, language: &str) -> bool {
+        let primary = language.split('-').next().unwrap_or(language);
+        [language, primary]
+            .iter()
+            .any(|code| self.languages.contains_key(*code))
     }
 
     /// The languages that the theme speaks at all, sorted.

@@ -34,15 +34,14 @@ export function publicAddressOf(site) {
 }
 
 /**
- * One page to stand for each kind (`<body data-page="action">`), and one for each further language: the longest,
- * because it is likely to hold every part that such a page can have.
+ * One page to stand for each kind (`<body data-page="action">`) in each language: the longest, because it is likely to hold every part that such a page can have.
  */
 export function samplePagesOf(site) {
   const pages = readablePagesOf(site).sort((a, b) => b.length - a.length || a.path.localeCompare(b.path));
   const mainLanguage = pages.find((page) => page.path === 'index.html')?.language;
   const chosen = new Map();
   for (const page of pages) {
-    const key = page.language === mainLanguage ? page.kind : `in ${page.language}`;
+    const key = page.language === mainLanguage ? page.kind : `${page.kind} in ${page.language}`;
     if (!chosen.has(key)) chosen.set(key, { ...page, label: key ?? 'no kind' });
   }
   return [...chosen.values()].sort((a, b) => a.label.localeCompare(b.label));

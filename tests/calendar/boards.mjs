@@ -8,8 +8,11 @@ import { fileURLToPath } from 'node:url';
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const BELOW = path.join(PROJECT, 'target/test-calendars');
 
-/** Builds a board in a time zone whose meetings file holds these lines, and gives back the folder of its site. */
-export function built(name, timeZone, meetings) {
+/**
+ * Builds a board in a time zone whose meetings file holds these lines, and gives back the folder of its site. `more` holds
+ * the lines of further files by path, `settings` further lines of its own.
+ */
+export function built(name, timeZone, meetings, more = {}, settings = []) {
   const root = path.join(BELOW, name);
   rmSync(root, { recursive: true, force: true });
   write(root, 'content/index.md', [
@@ -19,12 +22,14 @@ export function built(name, timeZone, meetings) {
     `time_zone: ${timeZone}`,
     'accessibility: {compliance: fully, prepared: 4 May 2026, reviewed: 4 May 2026}',
     'colours: {brand: "#00703c"}',
+    ...settings,
   ]);
   write(root, 'content/meetings/2026.md', [
     'title: Meetings of 2026',
     'period: January 2026 to December 2026',
     ...meetings,
   ]);
+  for (const [file, lines] of Object.entries(more)) write(root, file, lines);
   const site = path.join(root, 'public');
   const program = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
   const run = spawnSync(program, ['build', '--root', root, '--as-of', '2026-01-01'], { encoding: 'utf8' });

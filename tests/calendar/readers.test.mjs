@@ -9,13 +9,21 @@ import { calendarFiles, eventsBelow } from './readers.mjs';
 
 const READERS = ['icalendar', 'vobject', 'ical.js'];
 
-/** Checks a folder; gives back the number of files and events, and the events of all files by UID. */
+/** What does not depend on the language in which a meeting is told. */
+const FACTS = ['uid', 'sequence', 'status', 'start', 'end'];
+
+/**
+ * Checks a folder; gives back the number of files and events, the events of all files by UID, and the same for each
+ * other language: the files in a folder named after it.
+ */
 function readAlike(folder) {
   const found = eventsBelow(folder);
   assert.equal(Object.keys(found).length, calendarFiles(folder).length);
-  const events = {};
+  const inLanguages = {};
   let count = 0;
   for (const [file, byReader] of Object.entries(found)) {
+    const [, language = ''] = path.relative(folder, file).match(/^([a-z]{2,3})[/\\](?=calendar)/) ?? [];
+    const events = (inLanguages[language] ??= {});
     const [first, ...others] = READERS;
     for (const other of others) {
       assert.deepEqual(byReader[other], byReader[first], `${file}: ${other} and ${first} differ`);
@@ -29,7 +37,15 @@ function readAlike(folder) {
       events[event.uid] = event;
     }
   }
-  return { files: Object.keys(found).length, count, events };
+  const { '': events = {}, ...others } = inLanguages;
+  for (const [language, translated] of Object.entries(others)) {
+    // A meeting is one event in every language: who changes from one to the other has no event twice.
+    const facts = (event) => Object.fromEntries(FACTS.map((name) => [name, event[name]]));
+    for (const event of Object.values(translated)) {
+      assert.deepEqual(facts(event), facts(events[event.uid]), `${event.uid} in ${language}`);
+    }
+  }
+  return { files: Object.keys(found).length, count, events, others };
 }
 
 for (const { name, folder } of allSites()) {
@@ -112,6 +128,40 @@ test('awkward texts come out of every reader as they were written', () => {
   const { events } = readAlike(site);
   for (const event of Object.values(events)) assert.equal(event.location, place);
   assert.equal(Object.keys(events).length, 2);
+});
+
+test('in another language a meeting has other words, and the same id, time and state', () => {
+  const site = built(
+    'two-languages',
+    'Europe/London',
+    [
+      'meetings:',
+      '  - group: Training Group',
+      '    time: 14:00 to 16:00',
+      '    dates:',
+      '      - 14 July 2026',
+      '      - {date: 15 July 2026, state: cancelled}',
+      '      - {date: 22 September 2026, moved_from: 15 September 2026}',
+    ],
+    {
+      'content/index.cy.md': ['board: {name: Bwrdd Trefarno}'],
+      'content/groups/training.md': ['name: Training Group'],
+      'content/groups/training.cy.md': ['name: Grŵp Hyfforddi'],
+    },
+    ['languages: [cy]'],
+  );
+  const { events, others } = readAlike(site);
+  const welsh = Object.values(others.cy);
+  assert.deepEqual(Object.keys(others.cy).sort(), Object.keys(events).sort());
+  assert.deepEqual(welsh.map((event) => event.summary).sort(), [
+    'Cyfarfod Grŵp Hyfforddi',
+    'Cyfarfod Grŵp Hyfforddi',
+    'Wedi’i ganslo: cyfarfod Grŵp Hyfforddi',
+  ]);
+  const english = Object.values(events);
+  assert.ok(english.some((event) => event.summary === 'Cancelled: Training Group meeting'));
+  assert.ok(english.some((event) => event.description.startsWith('Moved from 15 September 2026')));
+  assert.ok(welsh.some((event) => event.description.startsWith('Symudwyd o 15 Medi 2026')));
 });
 
 test('a date without a time is a whole day', () => {

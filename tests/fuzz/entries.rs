@@ -108,9 +108,9 @@ fn try_site(mut content: Vec<Entry>) {
     let as_of = AsOf::On("2026-11-21".parse().unwrap_or_default());
     let (site, found) = model::resolve(parsed, as_of, Drafts::Shown);
     messages.extend(found);
-    messages.extend(check::check(&site));
+    messages.extend(check::check(&site, &STRINGS));
     if !messages.has_errors() {
-        let _ = derive::derive(&site, &STRINGS, Purpose::Public);
+        let _ = derive::derive(&site, &STRINGS, Purpose::Public, None);
     }
     print(&messages.sorted(), &sources);
 }

@@ -8,9 +8,9 @@ use crate::dates::{Certainty, Date, Years};
 use crate::derive::Derivation;
 use crate::derive::feeds::sequence;
 use crate::derive::ids::slug;
-use crate::derive::progress::{is_finished, row_status, standing};
 use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::view::feed::{CalendarFeed, EventFacts, EventState, EventTime};
+use crate::model::standing::{row_standing, shares_open_dues};
 use crate::model::{Due, Entity};
 
 impl Derivation<'_> {
@@ -48,18 +48,16 @@ impl Derivation<'_> {
     fn due_events(&self, id: ActionId) -> Vec<EventFacts> {
         let action = &self.site.actions[id].original;
         let plan = &self.site.plans[action.plan].original;
-        if standing(plan, action, self.site.as_of).finished {
-            return Vec::new();
-        }
-        let own = dates(action.facts.due.items(), "");
+        let on = self.site.as_of;
+        let own = shares_open_dues(plan, action, on).then(|| dates(action.facts.due.items(), ""));
         let of_rows = action
             .rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| !is_finished(plan, row_status(action, row)))
+            .filter(|(_, row)| !row_standing(plan, action, row, on).finished)
             .flat_map(|(index, row)| dates(row.facts.due.items(), &format!("row-{}-", index + 1)));
         let mut events: Vec<EventFacts> = Vec::new();
-        for date in own.chain(of_rows) {
+        for date in own.into_iter().flatten().chain(of_rows) {
             // Rows that share a date with their action are one entry of a calendar.
             let is_there = |event: &EventFacts| event.when == EventTime::Day(date.day);
             if !events.iter().any(is_there) {

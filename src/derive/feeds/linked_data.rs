@@ -27,7 +27,7 @@ impl Derivation<'_> {
     fn meeting_facts(&self, id: MeetingRef) -> Option<MeetingFacts> {
         let meeting = id.of(self.site);
         let day = meeting.when.day()?;
-        let group = self.meeting_name(id);
+        let group = self.meeting_name(id, self.language());
         let at = |day: Date, time: Option<Time>| match time {
             Some(time) => self.moment(day.to_datetime(time)),
             None => day.to_string(),
@@ -62,7 +62,7 @@ impl Derivation<'_> {
             organizer_url: group_of(self.site, id).and_then(|group| {
                 self.absolute(&self.routes.place(Entity::Group(group), self.language()))
             }),
-            url: self.event_url(id),
+            url: self.event_url(id, self.language()),
         })
     }
 

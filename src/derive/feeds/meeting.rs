@@ -4,26 +4,24 @@ use crate::dates::{Date, Years};
 use crate::derive::Derivation;
 use crate::derive::feeds::sequence;
 use crate::derive::ids::slug;
-use crate::derive::meetings::{group_of, series_of};
+use crate::derive::meetings::{group_of, series_of, state_words};
 use crate::derive::plain;
 use crate::derive::relations::MeetingRef;
-use crate::derive::routes::Place;
 use crate::derive::view::feed::{EventFacts, EventState, EventTime};
 use crate::model::{Entity, Link, Meeting, Online, State};
 
 impl Derivation<'_> {
-    /// A meeting; `None` where its day is not certain.
-    pub(super) fn event(&self, id: MeetingRef) -> Option<EventFacts> {
-        let meeting = id.of(self.site);
+    /// A meeting, in the words of a language; `None` where its day is not certain.
+    pub(super) fn event(&self, id: MeetingRef, language: &str) -> Option<EventFacts> {
+        let meeting = id.in_language(self.site, language);
         let day = meeting.when.day()?;
-        let group = self.meeting_name(id);
-        let url = self.event_url(id);
+        let url = self.event_url(id, language);
         let updated = self.site.cycles[id.cycle].original.page.updated;
         Some(EventFacts {
             uid: self.uid(id),
             sequence: sequence(updated, step(meeting)),
             changed: self.changed(id, day),
-            summary: self.words_with("meetings.event", &[("group", &group)]),
+            summary: self.event_summary(id, language),
             when: match meeting.time {
                 None => EventTime::Day(day),
                 Some(time) => EventTime::At {
@@ -41,15 +39,26 @@ impl Derivation<'_> {
                 Some(Online::Address(address)) => Some(address.href.clone()),
                 Some(Online::Words(_)) | None => None,
             },
-            description: self.event_description(meeting, url.as_deref()),
+            description: self.event_description(meeting, language, url.as_deref()),
             url,
         })
     }
 
+    /// What it is: "Training Group meeting". A cancelled one says so in its first word, since many
+    /// programs show the events of a subscribed calendar without their `STATUS`.
+    fn event_summary(&self, id: MeetingRef, language: &str) -> String {
+        let key = match id.of(self.site).state {
+            State::Cancelled => "meetings.event_cancelled",
+            _ => "meetings.event",
+        };
+        let group = self.meeting_name(id, language);
+        self.strings.text(language, key, &[("group", &group)])
+    }
+
     /// The name of the group that meets.
-    pub(super) fn meeting_name(&self, id: MeetingRef) -> String {
+    pub(super) fn meeting_name(&self, id: MeetingRef, language: &str) -> String {
         match group_of(self.site, id) {
-            Some(group) => self.name(Entity::Group(group), self.language()),
+            Some(group) => self.name(Entity::Group(group), language),
             None => series_of(self.site, id).words.value.clone(),
         }
     }
@@ -73,12 +82,20 @@ impl Derivation<'_> {
         updated.or(began).unwrap_or(day)
     }
 
-    fn event_description(&self, meeting: &Meeting, url: Option<&str>) -> Option<String> {
-        let text = |key| self.words_with(key, &[]);
-        let moved = meeting
-            .moved_from
-            .as_ref()
-            .map(|(words, _)| format!("{} {words}", text("meetings.moved_from")));
+    fn event_description(
+        &self,
+        meeting: &Meeting,
+        language: &str,
+        url: Option<&str>,
+    ) -> Option<String> {
+        let text = |key: &str| self.strings.text(language, key, &[]);
+        let state = matches!(meeting.state, State::Cancelled | State::ToBeConfirmed)
+            .then(|| state_words(self.strings, language, meeting.state));
+        let moved = meeting.moved_from.as_ref().map(|(words, date)| {
+            let day = date.map(|date| self.strings.date(language, date));
+            let day = day.as_ref().unwrap_or(words);
+            format!("{} {day}", text("meetings.moved_from"))
+        });
         let note = meeting
             .note
             .as_ref()
@@ -89,17 +106,16 @@ impl Derivation<'_> {
             .map(|online| format!("{} {}", text("meetings.online"), online_text(online)));
         // Many programs show the description and hide the property URL.
         let url = url.map(str::to_owned);
-        let lines: Vec<String> = [moved, note, online, url].into_iter().flatten().collect();
+        let lines: Vec<String> = [state, moved, note, online, url]
+            .into_iter()
+            .flatten()
+            .collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     /// The absolute address of the meeting on the page of its cycle, where `site_url` is set.
-    pub(super) fn event_url(&self, id: MeetingRef) -> Option<String> {
-        let page = self.routes.place(Entity::Cycle(id.cycle), self.language());
-        self.absolute(&Place {
-            anchor: Some(id.of(self.site).id.clone()),
-            ..page
-        })
+    pub(super) fn event_url(&self, id: MeetingRef, language: &str) -> Option<String> {
+        self.absolute(&self.routes.entry_of(id, language))
     }
 }
 

@@ -1,6 +1,5 @@
 //! Actions and priorities in lists.
 
-use crate::derive::progress::is_finished;
 use crate::derive::relations::{ActionId, Involvement, Manner, PlanId, PriorityId, Through};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::{ActionCardView, DueView, InvolvementView, LeadView};
@@ -35,7 +34,7 @@ impl Scope<'_> {
         let standing = self.standing(id);
         ActionCardView {
             leads: self.leads_once(action.leads()),
-            due: self.dues_once(action, standing.finished),
+            due: self.dues_once(id, action),
             status: standing
                 .status
                 .and_then(|status| self.status(action.plan, status)),
@@ -233,14 +232,14 @@ impl Scope<'_> {
     }
 
     /// By when an action and its rows are due, each date once.
-    fn dues_once(&self, action: &Action, finished: bool) -> Vec<DueView> {
-        let plan = &self.site().plans[action.plan].original;
+    fn dues_once(&self, id: ActionId, action: &Action) -> Vec<DueView> {
+        let own = (&action.facts, !self.shares_open_dues(id));
         let of_rows = action.rows.iter().map(|row| {
-            let status = row.facts.status.value().copied();
-            (&row.facts, finished || is_finished(plan, status))
+            let standing = self.row_standing(id, row);
+            (&row.facts, standing.finished)
         });
         let mut once: Vec<DueView> = Vec::new();
-        for (facts, finished) in std::iter::once((&action.facts, finished)).chain(of_rows) {
+        for (facts, finished) in std::iter::once(own).chain(of_rows) {
             for view in self.dues(facts.due.items(), finished) {
                 if !once.contains(&view) {
                     once.push(view);

@@ -9,7 +9,7 @@ use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::DueView;
 use crate::derive::view::parts::LinkView;
-use crate::model::{Due, Entity, Target};
+use crate::model::{Due, Entity};
 
 /// What stands behind some words of a timescale.
 enum Mark {
@@ -98,13 +98,11 @@ impl Scope<'_> {
     /// The next meeting of a group, not after the day that ends a timescale.
     fn next_meeting_until(&self, group: GroupId, end: Option<Date>) -> Option<LinkView> {
         let next = self.derivation.relations.next_meeting(self.site(), group)?;
-        let meeting = next.of(self.site());
-        let day = meeting.when.day()?;
+        let day = next.of(self.site()).when.day()?;
         if end.is_some_and(|end| end < day) {
             return None;
         }
-        let place = Target::Entity(Entity::Cycle(next.cycle), Some(meeting.id.clone()));
-        let way = self.way_to(&place)?;
+        let way = self.way_to_meeting(next);
         let group = self.derivation.name(Entity::Group(group), self.language());
         let date = self.date(PartialDate::Day(day)).text;
         Some(LinkView {

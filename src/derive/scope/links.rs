@@ -2,6 +2,7 @@
 
 use crate::derive::html::Html;
 use crate::derive::prose::FileFacts;
+use crate::derive::relations::MeetingRef;
 use crate::derive::routes::{self, Destination, Place};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::LeadView;
@@ -32,12 +33,13 @@ impl Scope<'_> {
     /// The way to a page or entry.
     #[must_use]
     pub fn way(&self, destination: impl Into<Destination>) -> Way {
-        let place = self.routes().place(destination, self.language());
-        Way {
-            href: self.href_of(&place),
-            language: (place.language != self.language()).then_some(place.language),
-            file: None,
-        }
+        self.way_to_place(self.routes().place(destination, self.language()))
+    }
+
+    /// The way to a meeting: its entry on the page of its cycle.
+    #[must_use]
+    pub fn way_to_meeting(&self, meeting: MeetingRef) -> Way {
+        self.way_to_place(self.routes().entry_of(meeting, self.language()))
     }
 
     /// A link to a page or entry by its name in full: "Priority 1: Early help". The name is in the
@@ -130,11 +132,7 @@ impl Scope<'_> {
                 if anchor.is_some() {
                     place.anchor.clone_from(anchor);
                 }
-                Some(Way {
-                    href: self.href_of(&place),
-                    language: (place.language != self.language()).then_some(place.language),
-                    file: None,
-                })
+                Some(self.way_to_place(place))
             }
             Target::Asset(file) => self.file(*file),
             Target::Anchor(anchor) => Some(outside(self.href_of(&Place {
@@ -150,15 +148,10 @@ impl Scope<'_> {
     #[must_use]
     pub fn way_within(&self, file: FileId, anchor: &str) -> Way {
         let page = self.derivation.page_of(file).unwrap_or(&self.place);
-        let place = Place {
+        self.way_to_place(Place {
             anchor: Some(anchor.to_owned()),
             ..page.clone()
-        };
-        Way {
-            href: self.href_of(&place),
-            language: (place.language != self.language()).then_some(place.language),
-            file: None,
-        }
+        })
     }
 
     /// A picture or document beside the pages, which is published because this page uses it.
@@ -269,6 +262,14 @@ impl Scope<'_> {
                 routes::absolute(site_url, place)
             }
             _ => routes::relative(self.place.address.as_str(), place),
+        }
+    }
+
+    fn way_to_place(&self, place: Place) -> Way {
+        Way {
+            href: self.href_of(&place),
+            language: (place.language != self.language()).then_some(place.language),
+            file: None,
         }
     }
 

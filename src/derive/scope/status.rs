@@ -1,12 +1,13 @@
 //! How actions stand, on a page.
 
 use crate::derive::ids::slug;
-use crate::derive::progress::{self, Standing, Tally};
+use crate::derive::progress::Tally;
 use crate::derive::relations::{ActionId, PlanId, actions_of_plan};
 use crate::derive::routes::{Destination, Grouping};
 use crate::derive::scope::Scope;
 use crate::derive::view::parts::{StatusCountView, StatusSummaryView, StatusView};
-use crate::model::{Id, Status};
+use crate::model::standing::{self, Standing};
+use crate::model::{Id, Row, Status};
 
 /// The statuses of a plan that lists none of its own (content format, section 6), whose words are
 /// the theme's.
@@ -25,7 +26,23 @@ impl Scope<'_> {
     pub fn standing(&self, action: ActionId) -> Standing {
         let site = self.site();
         let action = &site.actions[action].original;
-        progress::standing(&site.plans[action.plan].original, action, site.as_of)
+        standing::standing(&site.plans[action.plan].original, action, site.as_of)
+    }
+
+    /// How a row of an action stands.
+    #[must_use]
+    pub fn row_standing(&self, action: ActionId, row: &Row) -> Standing {
+        let site = self.site();
+        let action = &site.actions[action].original;
+        standing::row_standing(&site.plans[action.plan].original, action, row, site.as_of)
+    }
+
+    /// Whether an action's own timescale still counts for it, or for a row that shares it.
+    #[must_use]
+    pub fn shares_open_dues(&self, action: ActionId) -> bool {
+        let site = self.site();
+        let action = &site.actions[action].original;
+        standing::shares_open_dues(&site.plans[action.plan].original, action, site.as_of)
     }
 
     /// A status of a plan, as a tag: without what it means.

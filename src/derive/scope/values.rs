@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
-use crate::derive::progress::{Standing, is_finished};
+use crate::derive::measure_chart::measure_chart;
 use crate::derive::relations::{ActionId, PlanId};
 use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
@@ -12,6 +12,7 @@ use crate::derive::view::action_parts::{
     ColumnView, FieldView, LeadView, MeasureValueView, MeasureView, OutcomeLinkView, ProgressView,
     RowView, StrategyLinkView, ValuesView,
 };
+use crate::model::standing::{self, Standing};
 use crate::model::{
     Action, Entity, Facts, FieldValue, Given, Id, Lead, Listing, Measure, Outcome, OwnField, Plan,
     Progress, Prose, Row, StrategyLink,
@@ -25,7 +26,11 @@ impl Scope<'_> {
         self.values(
             action.plan,
             Said::by_action(action, Shown::Everything),
-            self.standing(id),
+            Standing {
+                // Its own dates may be settled before those of its rows are.
+                finished: !self.shares_open_dues(id),
+                ..self.standing(id)
+            },
         )
     }
 
@@ -51,44 +56,22 @@ impl Scope<'_> {
                 _ => {}
             }
         }
-        let of_action = self.standing(id);
-        // The action may have its status from a note or from all rows together.
+        let standing = self.row_standing(id, row);
+        // A status may come from a note of the row, or of the action.
+        let says_status = !standing::said_status(plan, &row.facts, self.site().as_of).is_nothing();
         let status = "status".to_owned();
-        let shares_status = row.facts.status.is_nothing() && of_action.status.is_some();
-        if shares_status && !shared.contains(&status) {
+        shared.retain(|key| *key != status);
+        if !says_status && standing.status.is_some() {
             shared.push(status);
         }
         Some(RowView {
             id: format!("row.{}", index + 1),
             tasks: row.tasks.iter().map(|task| self.value(task)).collect(),
-            values: self.values(
-                action.plan,
-                Said::by_row(action, row, shown),
-                self.row_standing(id, row),
-            ),
+            values: self.values(action.plan, Said::by_row(action, row, shown), standing),
             shared,
             none,
             spans: BTreeMap::new(),
         })
-    }
-
-    /// How a row of an action stands: as its own status says, else as the action does.
-    #[must_use]
-    pub fn row_standing(&self, id: ActionId, row: &Row) -> Standing {
-        let of_action = self.standing(id);
-        let plan = &self.site().plans[self.site().actions[id].original.plan].original;
-        match row.facts.status {
-            Given::Value(status) => Standing {
-                status: Some(status),
-                finished: is_finished(plan, Some(status)),
-                ..of_action
-            },
-            Given::None => Standing {
-                status: None,
-                ..of_action
-            },
-            Given::Nothing => of_action,
-        }
     }
 
     /// The only row of an action without tasks, in a table: it says what the action says.
@@ -253,6 +236,12 @@ impl Scope<'_> {
                     value: value.clone(),
                 })
                 .collect(),
+            chart: measure_chart(
+                &measure.values,
+                measure.baseline.as_deref(),
+                measure.target.as_deref(),
+                plan.years,
+            ),
         }
     }
 

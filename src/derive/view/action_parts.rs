@@ -63,6 +63,49 @@ pub struct MeasureView {
     pub direction: Option<String>,
     /// What was measured, oldest first.
     pub values: Vec<MeasureValueView>,
+    /// The same as a drawing, where there are numbers to compare.
+    pub chart: Option<MeasureChartView>,
+}
+
+/// A measure drawn as a line, in the units of an SVG: from the left and from the top.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasureChartView {
+    /// The width of the drawing.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// How far its lines go; the words for the levels stand to the right of that.
+    pub plot: u32,
+    /// How far down 0 stands.
+    pub ground: u32,
+    /// The path through the values; it is broken where one is no number.
+    pub line: String,
+    /// The values.
+    pub points: Vec<MeasurePointView>,
+    /// Where it began.
+    pub baseline: Option<MeasureLevelView>,
+    /// What is to be reached.
+    pub target: Option<MeasureLevelView>,
+}
+
+/// A level in the drawing of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasureLevelView {
+    /// How far down its line stands.
+    pub y: u32,
+    /// How far down the middle of its words stands.
+    pub words_y: u32,
+}
+
+/// A value in the drawing of a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasurePointView {
+    /// How far from the left.
+    pub x: u32,
+    /// How far down.
+    pub y: u32,
+    /// The value as its author wrote it, where there is room for it.
+    pub words: Option<String>,
 }
 
 /// One value of a measure.

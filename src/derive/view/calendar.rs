@@ -12,6 +12,8 @@ use crate::derive::routes::Destination;
 use crate::derive::scope::Scope;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{DateView, LinkView, NameView};
+use crate::derive::view::subscription::SubscriptionView;
+use crate::derive::view::year::YearView;
 use crate::model::{Entity, Group, Id, Listing, Localised, When};
 
 /// Meetings by date.
@@ -33,8 +35,10 @@ pub struct CalendarView {
     pub past: Vec<MonthView>,
     /// The cycles of meetings, newest first: this year, last year.
     pub cycles: Vec<LinkView>,
-    /// The calendar file of these meetings.
-    pub feed: Option<LinkView>,
+    /// Groups and months of each cycle that is not over, as a table; empty on the page of one group.
+    pub years: Vec<YearView>,
+    /// How to have these meetings in one's own calendar.
+    pub subscription: Option<SubscriptionView>,
     /// The address of all meetings as data for search engines; not on the page of one group.
     pub data: Option<String>,
 }
@@ -79,6 +83,8 @@ pub struct MeetingView {
     pub place: Option<Html>,
     /// How to join from elsewhere.
     pub online: Option<Html>,
+    /// The language of place, remark and online words, where it is not that of the page.
+    pub language: Option<String>,
     /// `planned`, `confirmed`, `moved`, `cancelled` or `to-be-confirmed`.
     pub state: &'static str,
     /// The state in words, where a reader should know it: all but `planned`.
@@ -166,31 +172,17 @@ impl CalendarView {
                 .ids()
                 .map(|cycle| scope.short_link(Entity::Cycle(cycle)))
                 .collect(),
-            feed: scope.feed_link(group),
+            years: match group {
+                None => years(scope),
+                Some(_) => Vec::new(),
+            },
+            subscription: scope.subscription(group),
             data: group.is_none().then(|| scope.meetings_data()).flatten(),
         }
     }
 }
 
 impl Scope<'_> {
-    /// A link to the calendar file of all meetings, or of those of one group; `None` where there
-    /// is no meeting.
-    #[must_use]
-    pub fn feed_link(&self, group: Option<Id<Localised<Group>>>) -> Option<LinkView> {
-        let (address, words) = match group {
-            Some(group) if self.routes().meets(group) => {
-                let name = self.derivation.name(Entity::Group(group), self.language());
-                let words = self.text("meetings.feed_of", &[("group", &name)]);
-                (self.routes().feed_of(group), words)
-            }
-            None if self.routes().exists(Listing::Calendar) => {
-                (self.routes().feed(), self.text("meetings.feed", &[]))
-            }
-            _ => return None,
-        };
-        Some(self.link_at(address, words))
-    }
-
     fn meetings_data(&self) -> Option<String> {
         let has_day = |meeting: &MeetingRef| meeting.of(self.site()).when.day().is_some();
         all_meetings(self.site())
@@ -201,6 +193,18 @@ impl Scope<'_> {
                 .href,
         )
     }
+}
+
+/// The cycles that are not over: earlier ones stay at their own addresses.
+fn years(scope: &Scope<'_>) -> Vec<YearView> {
+    let site = scope.site();
+    let coming = site.cycles.iter().filter(|(_, cycle)| {
+        let period = cycle.original.period.as_ref();
+        period.is_some_and(|period| period.value.to >= site.as_of)
+    });
+    coming
+        .filter_map(|(id, _)| YearView::new(scope, id))
+        .collect()
 }
 
 fn page(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> PageView {

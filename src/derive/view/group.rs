@@ -14,6 +14,7 @@ use crate::derive::view::action_parts::{InvolvementView, LeadView};
 use crate::derive::view::calendar::MeetingView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{DateView, LinkView, NameView};
+use crate::derive::view::subscription::SubscriptionView;
 use crate::model::{Entity, Group, Id, Listing, Localised, Owner, Seat};
 
 /// The page of a group. Its name is `page.title`.
@@ -63,8 +64,8 @@ pub struct GroupView {
     pub past_meetings: Vec<MeetingView>,
     /// All its meetings.
     pub calendar: Option<LinkView>,
-    /// The calendar file of its meetings.
-    pub feed: Option<LinkView>,
+    /// How to have its meetings in one's own calendar.
+    pub subscription: Option<SubscriptionView>,
 }
 
 /// A member of a group.
@@ -157,7 +158,7 @@ impl GroupView {
                 let words = scope.text("meetings.calendar_of", &[("group", &group.name)]);
                 scope.link_as(Destination::CalendarOf(id), words)
             }),
-            feed: scope.feed_link(Some(id)),
+            subscription: scope.subscription(Some(id)),
         }
     }
 }

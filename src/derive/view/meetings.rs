@@ -10,6 +10,7 @@ use crate::derive::scope::Scope;
 use crate::derive::view::calendar::MeetingView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
+use crate::derive::view::year::YearView;
 use crate::model::{Cycle, Entity, Id, Listing, Localised, Meeting, Series};
 
 /// One cycle of meetings.
@@ -25,6 +26,8 @@ pub struct MeetingsView {
     pub body: Option<Html>,
     /// One entry for each group, in the author's order.
     pub groups: Vec<CycleGroupView>,
+    /// Groups and months as a table.
+    pub year: Option<YearView>,
     /// All meetings by date.
     pub calendar: Option<LinkView>,
     /// The other cycles, newest first.
@@ -85,6 +88,7 @@ impl MeetingsView {
                 .zip(meeting_ids)
                 .map(|(series, meetings)| group_view(scope, series, meetings, &mut ids))
                 .collect(),
+            year: YearView::new(scope, id),
             calendar: Some(scope.link_as(Listing::Calendar, scope.text("meetings.calendar", &[]))),
             cycles: scope
                 .site()

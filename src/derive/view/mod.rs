@@ -8,6 +8,8 @@ pub mod action_parts;
 pub mod page;
 pub mod parts;
 pub mod site;
+pub mod subscription;
+pub mod year;
 
 pub mod action;
 pub mod actions;
@@ -16,6 +18,7 @@ pub mod document;
 pub mod glossary;
 pub mod group;
 pub mod groups;
+pub mod health;
 pub mod home;
 pub mod meetings;
 pub mod member;
@@ -47,6 +50,7 @@ use crate::derive::view::document::DocumentView;
 use crate::derive::view::glossary::GlossaryView;
 use crate::derive::view::group::GroupView;
 use crate::derive::view::groups::GroupsView;
+use crate::derive::view::health::HealthView;
 use crate::derive::view::home::HomeView;
 use crate::derive::view::meetings::MeetingsView;
 use crate::derive::view::member::MemberView;
@@ -117,6 +121,8 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The accessibility statement.
     Statement(Box<StatementView>),
+    /// How the plan does, for the board's own people.
+    Health(Box<HealthView>),
     /// The page for an address that does not exist.
     NotFound(Box<NotFoundView>),
     /// The page at an old address.
@@ -147,6 +153,7 @@ impl View {
             Self::Meetings(_) => "pages/meetings.html",
             Self::Document(_) => "pages/document.html",
             Self::Statement(_) => "pages/statement.html",
+            Self::Health(_) => "pages/health.html",
             Self::NotFound(_) => "pages/not-found.html",
             Self::Moved(_) => "pages/moved.html",
         }
@@ -175,6 +182,7 @@ impl View {
             Self::Meetings(view) => &view.page,
             Self::Document(view) => &view.page,
             Self::Statement(view) => &view.page,
+            Self::Health(view) => &view.page,
             Self::NotFound(view) => &view.page,
             Self::Moved(view) => &view.page,
         }

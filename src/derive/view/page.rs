@@ -75,7 +75,7 @@ pub struct AlternateView {
 /// What a reader must know first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NoticeView {
-    /// `draft`, `archived`, `ended` or `past-review`.
+    /// `private`, `draft`, `archived`, `ended` or `past-review`.
     pub kind: &'static str,
     /// The whole sentence.
     pub text: Html,

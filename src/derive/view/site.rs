@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::derive::Derivation;
 use crate::derive::contact::{contact_view, phone_href};
 use crate::derive::menu::{Entry, Words};
-use crate::derive::routes::{self, Place};
+use crate::derive::routes::{self, Destination, Place};
 use crate::derive::view::parts::ImageView;
 use crate::model::{Board, Entity, Target};
 
@@ -36,6 +36,8 @@ pub struct SiteView {
     /// Links of the footer that the program knows: accessibility statement, privacy, contact, in
     /// this order, each where the page exists.
     pub footer_links: Vec<SiteLinkView>,
+    /// The private page of the plan's health; only where a site is made for the board's own people.
+    pub health: Option<SiteLinkView>,
     /// Whether the board chose a colour, so that `brand.css` exists.
     pub has_brand_colour: bool,
 }
@@ -170,6 +172,7 @@ impl SiteView {
             quick_exit: home.quick_exit.as_ref().map(|exit| exit.href.clone()),
             licence: home.licence.as_deref().map(|licence| root.licence(licence)),
             footer_links: root.footer_links(),
+            health: root.health(),
             has_brand_colour: derivation.brand().is_some(),
         }
     }
@@ -285,6 +288,24 @@ impl Root<'_> {
             })
         })
         .collect()
+    }
+
+    fn health(&self) -> Option<SiteLinkView> {
+        self.derivation.health?;
+        let place = self
+            .derivation
+            .routes
+            .place(Destination::Health, self.language);
+        let other = place.language != self.language;
+        Some(SiteLinkView {
+            text: self
+                .derivation
+                .strings
+                .text(&place.language, "health.title", &[]),
+            href: self.href(&place),
+            external: false,
+            language: other.then_some(place.language),
+        })
     }
 
     fn licence(&self, licence: &str) -> LicenceView {

@@ -2,6 +2,7 @@
 
 use crate::dates;
 use crate::diagnostic::{codes, nearest};
+use crate::parse::capitals::{is_shouting, sentence_case};
 use crate::parse::markdown::{self, Locate, ReadOptions};
 use crate::source::{Span, Spanned};
 
@@ -22,7 +23,17 @@ impl Decoder {
     ) -> Option<Value> {
         let text = written.trim();
         match field.shape {
-            Shape::Plain => Some(Value::Text(Spanned::new(text.to_owned(), span))),
+            Shape::Plain => {
+                if field.name == "title" && is_shouting(text) {
+                    self.report(
+                        &codes::CAPITALS,
+                        span,
+                        "This title is all in capitals, which is hard to read",
+                        format!("Type \u{201c}title: {}\u{201d}.", sentence_case(text)),
+                    );
+                }
+                Some(Value::Text(Spanned::new(text.to_owned(), span)))
+            }
             Shape::Markdown => {
                 let whole = match bytes {
                     TextBytes::Exact => Locate::Exact {

@@ -39,7 +39,7 @@ pub use ast::{
 pub use links::{NameKind, RawDest, RawLink};
 pub use locate::Locate;
 pub use plain::plain_text;
-pub use runs::{Run, run_at, runs};
+pub use runs::{Run, Whole, run_at, runs};
 pub use walk::{HeadingView, Where};
 
 use std::collections::BTreeSet;

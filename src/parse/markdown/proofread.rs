@@ -6,6 +6,7 @@ use super::plain::plain_text;
 use super::runs::{Run, runs};
 use super::walk::Where;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::parse::capitals::{is_shouting, sentence_case, shouted};
 use crate::source::Span;
 
 /// The messages about a text as a whole.
@@ -38,9 +39,13 @@ pub(super) fn proofread(body: &Body<RawLink>) -> Vec<Diagnostic> {
                 _ => {}
             }
         }
-        if place != Where::Link {
-            for run in runs(inlines) {
+        for run in runs(inlines) {
+            if place != Where::Link {
                 messages.extend(bare_addresses(&run));
+            }
+            // A quotation is somebody else's, and a heading has its message as a whole.
+            if matches!(place, Where::Text | Where::Link) {
+                messages.extend(words_in_capitals(&run));
             }
         }
     });
@@ -86,26 +91,18 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
     })
 }
 
-/// Whether a text is all in capitals and more than an abbreviation: several words, or a long one.
-fn is_shouting(text: &str) -> bool {
-    const LONGEST_ABBREVIATION: usize = 6;
-    if text.chars().any(char::is_lowercase) {
-        return false;
-    }
-    let lengths: Vec<usize> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .map(|word| word.chars().filter(|c| c.is_uppercase()).count())
-        .filter(|length| *length > 1)
-        .collect();
-    let longest = lengths.iter().max().copied().unwrap_or(0);
-    let all: usize = lengths.iter().sum();
-    longest > LONGEST_ABBREVIATION || lengths.len() > 1 && all > LONGEST_ABBREVIATION
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    let first: String = characters.next().into_iter().collect();
-    first + &characters.as_str().to_lowercase()
+fn words_in_capitals(run: &Run) -> Vec<Diagnostic> {
+    let stretches = shouted(&run.text).into_iter();
+    stretches
+        .filter_map(|range| {
+            Some(Diagnostic::new(
+                &codes::CAPITALS,
+                run.place(range.clone())?,
+                "These words are all in capitals, which is hard to read",
+                format!("Type \u{201c}{}\u{201d}.", sentence_case(&run.text[range])),
+            ))
+        })
+        .collect()
 }
 
 fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
@@ -267,17 +264,6 @@ fn bare_addresses(run: &Run) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shouting_is_told_from_abbreviations() {
-        for text in ["REMIT AND MEMBERS", "GOVERNANCE", "2. OUR REMIT"] {
-            assert!(is_shouting(text), "{text}");
-        }
-        for text in ["MAPPA", "CSE", "Remit", "", "2026", "PME 1", "A B C"] {
-            assert!(!is_shouting(text), "{text}");
-        }
-        assert_eq!(sentence_case("REMIT AND ROLE"), "Remit and role");
-    }
 
     #[test]
     fn vague_words_are_known_with_their_punctuation() {

@@ -45,6 +45,22 @@ impl Run {
         Some(Span::new(file, start as usize, end as usize))
     }
 
+    fn push(&mut self, text: &str, span: Span) {
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            span,
+        });
+        self.text.push_str(text);
+    }
+
+    /// A break belongs to no piece of the file: it gets the empty end of the last.
+    fn push_break(&mut self, sign: &str) {
+        if let Some(last) = self.pieces.last() {
+            let end = last.span.end as usize;
+            self.push(sign, Span::new(last.span.file, end, end));
+        }
+    }
+
     fn piece_at(&self, offset: usize) -> Option<usize> {
         self.pieces
             .partition_point(|piece| piece.start <= offset)
@@ -61,6 +77,53 @@ impl Run {
         let same_length = end - piece.start == piece.span.range().len();
         let inside = u32::try_from(offset.checked_sub(piece.start)?).ok()?;
         same_length.then(|| (piece.span.start + inside).min(piece.span.end))
+    }
+}
+
+/// A sequence of inline parts as one text, with all that is nested in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The text; a line end that the author wants is a line end, any other is a space.
+    pub run: Run,
+    /// The bytes of it that stand in links or are shown as typed.
+    pub asides: Vec<Range<usize>>,
+}
+
+impl Whole {
+    /// The whole text of a sequence; pictures and marks of footnotes have none.
+    #[must_use]
+    pub fn of<L>(inlines: &[Inline<L>]) -> Self {
+        let mut whole = Self {
+            run: Run {
+                text: String::new(),
+                pieces: Vec::new(),
+            },
+            asides: Vec::new(),
+        };
+        whole.push_all(inlines);
+        whole
+    }
+
+    fn push_all<L>(&mut self, inlines: &[Inline<L>]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, span } => self.run.push(text, *span),
+                Inline::Code { text, span } => self.push_aside(|whole| whole.run.push(text, *span)),
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Strikethrough(content) => self.push_all(content),
+                Inline::Link { content, .. } => self.push_aside(|whole| whole.push_all(content)),
+                Inline::SoftBreak => self.run.push_break(" "),
+                Inline::HardBreak => self.run.push_break("\n"),
+                Inline::Image { .. } | Inline::FootnoteMark { .. } | Inline::TaskMark { .. } => {}
+            }
+        }
+    }
+
+    fn push_aside(&mut self, push: impl FnOnce(&mut Self)) {
+        let start = self.run.text.len();
+        push(self);
+        self.asides.push(start..self.run.text.len());
     }
 }
 
@@ -90,24 +153,8 @@ pub fn run_at<L>(inlines: &[Inline<L>]) -> Option<(Run, usize)> {
     let mut length = 0;
     for inline in inlines {
         match inline {
-            Inline::Text { text, span } => {
-                run.pieces.push(Piece {
-                    start: run.text.len(),
-                    span: *span,
-                });
-                run.text.push_str(text);
-            }
-            Inline::SoftBreak if length > 0 => {
-                // The space belongs to no piece of the file: it gets the empty end of the last.
-                if let Some(last) = run.pieces.last() {
-                    let end = last.span.end as usize;
-                    run.pieces.push(Piece {
-                        start: run.text.len(),
-                        span: Span::new(last.span.file, end, end),
-                    });
-                }
-                run.text.push(' ');
-            }
+            Inline::Text { text, span } => run.push(text, *span),
+            Inline::SoftBreak if length > 0 => run.push_break(" "),
             _ => break,
         }
         length += 1;

@@ -146,9 +146,15 @@ impl<L> Body<L> {
 
     /// Visits every sequence of inline parts, outer ones before those that they hold.
     pub fn visit_inlines<'a>(&'a self, visit: &mut impl FnMut(&'a [Inline<L>], Where)) {
-        inlines_of_blocks(&self.blocks, Where::Text, visit);
+        self.visit_contents(&mut |inlines, place| nested(inlines, place, visit));
+    }
+
+    /// Visits every sequence of inline parts that is the content of a block or cell, without those
+    /// nested in it.
+    pub fn visit_contents<'a>(&'a self, visit: &mut impl FnMut(&'a [Inline<L>], Where)) {
+        contents_of_blocks(&self.blocks, Where::Text, visit);
         for footnote in &self.footnotes {
-            inlines_of_blocks(&footnote.blocks, Where::Text, visit);
+            contents_of_blocks(&footnote.blocks, Where::Text, visit);
         }
     }
 }
@@ -289,42 +295,42 @@ fn content_mut<L>(inline: &mut Inline<L>) -> Option<&mut Vec<Inline<L>>> {
     }
 }
 
-fn inlines_of_blocks<'a, L>(
+fn contents_of_blocks<'a, L>(
     blocks: &'a [Block<L>],
     place: Where,
     visit: &mut impl FnMut(&'a [Inline<L>], Where),
 ) {
     for block in blocks {
         match block {
-            Block::Paragraph(paragraph) => nested(&paragraph.content, place, visit),
-            Block::Heading(heading) => nested(&heading.content, Where::Heading, visit),
+            Block::Paragraph(paragraph) => visit(&paragraph.content, place),
+            Block::Heading(heading) => visit(&heading.content, Where::Heading),
             Block::List(list) => {
                 for item in &list.items {
-                    inlines_of_blocks(item, place, visit);
+                    contents_of_blocks(item, place, visit);
                 }
             }
             Block::Quote { alert, blocks } => {
                 let place = if alert.is_some() { place } else { Where::Quote };
-                inlines_of_blocks(blocks, place, visit);
+                contents_of_blocks(blocks, place, visit);
             }
             Block::Table(table) => {
                 if let Some(caption) = &table.caption {
-                    nested(caption, Where::Heading, visit);
+                    visit(caption, Where::Heading);
                 }
                 for cell in &table.head {
-                    nested(&cell.content, Where::Heading, visit);
+                    visit(&cell.content, Where::Heading);
                 }
                 for cell in table.rows.iter().flatten() {
-                    nested(&cell.content, place, visit);
+                    visit(&cell.content, place);
                 }
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
                     for term in &definition.terms {
-                        nested(term, place, visit);
+                        visit(term, place);
                     }
                     for meaning in &definition.meanings {
-                        inlines_of_blocks(meaning, place, visit);
+                        contents_of_blocks(meaning, place, visit);
                     }
                 }
             }

@@ -1,24 +1,80 @@
-//! `strings/<language>.yaml`: nested keys and sentences, flattened to dotted keys.
+//! `strings/<language>.yaml`: nested keys and sentences, flattened to dotted keys; and below `avoid`
+//! the words that authors should not use.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::parse::theme::yaml;
 use crate::strings::{Category, Message, Text};
 
-/// Reads the words of one language: dotted keys with their texts, sorted by key.
+/// The key under which words to avoid stand, each with what to write instead.
+const AVOID: &str = "avoid";
+
+/// What a theme says in one language.
+#[derive(Default)]
+pub(super) struct Words {
+    /// Dotted keys with their texts, sorted by key.
+    pub texts: BTreeMap<String, Text>,
+    /// Words and phrases to avoid, each with what to write instead; nothing where they are to be
+    /// left out.
+    pub avoid: Vec<(String, Vec<String>)>,
+}
+
+/// Reads the words of one language.
 ///
 /// A group of keys that are all plural forms (`one`, `other`, …), `other` among them, is one
 /// text in several forms; any other group is a level of the dotted key.
-pub(super) fn read(text: &str, origin: &str, problems: &mut Diagnostics) -> BTreeMap<String, Text> {
-    let mut flat = BTreeMap::new();
-    if let Some(Node::Group(group)) = yaml::read(text, origin, problems) {
-        flatten(String::new(), group, &mut flat);
+pub(super) fn read(text: &str, origin: &str, problems: &mut Diagnostics) -> Words {
+    let mut words = Words::default();
+    if let Some(Node::Group(mut group)) = yaml::read(text, origin, problems) {
+        match group.remove(AVOID) {
+            Some(Node::Group(advice)) => {
+                for (forms, instead) in advice {
+                    match instead {
+                        Node::Leaf(instead) => words.avoid.extend(advised(&forms, &instead)),
+                        Node::Forms { .. } | Node::Group(_) => {
+                            problems.push(not_advice(text, origin, &forms));
+                        }
+                    }
+                }
+            }
+            Some(Node::Leaf(_) | Node::Forms { .. }) => {
+                problems.push(not_advice(text, origin, AVOID));
+            }
+            None => {}
+        }
+        flatten(String::new(), group, &mut words.texts);
     }
-    flat
+    words
+}
+
+/// `begin, begins: start`: each form on its own, with the same words instead.
+fn advised(forms: &str, instead: &Message) -> Vec<(String, Vec<String>)> {
+    let instead = instead.fill(&[]);
+    let instead: Vec<String> = parts(&instead).map(str::to_owned).collect();
+    parts(forms)
+        .map(|form| (form.to_owned(), instead.clone()))
+        .collect()
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+fn not_advice(text: &str, origin: &str, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        &codes::BROKEN_THEME,
+        yaml::place_of_key(text, origin, key),
+        format!(
+            "Below \u{201c}{AVOID}\u{201d} stand words to avoid, each with what to write instead"
+        ),
+        "Type a line for each, such as: utilise, utilises: use",
+    )
 }
 
 /// What stands at a key of the file.
@@ -163,12 +219,40 @@ mod tests {
     fn nested_keys_become_dotted_and_plural_forms_one_text() {
         let mut problems = Diagnostics::new();
         let text = "dates:\n  months:\n    1: January\nactions:\n  one: '{count} action'\n  other: '{count} actions'\nno: 'No'\n";
-        let words = read(text, "strings/en.yaml", &mut problems);
+        let words = read(text, "strings/en.yaml", &mut problems).texts;
         assert_eq!(problems, Diagnostics::new());
         let keys: Vec<&str> = words.keys().map(String::as_str).collect();
         assert_eq!(keys, ["actions", "dates.months.1", "no"]);
         let one = words["actions"].form("en", Some(1));
         assert_eq!(one.fill(&[("count", "1")]), "1 action");
+    }
+
+    #[test]
+    fn words_to_avoid_stand_apart_with_each_of_their_forms() {
+        let mut problems = Diagnostics::new();
+        let text = "skip: Skip\navoid:\n  utilise, utilises: use\n  commence: begin, start\n  basically: ''\n";
+        let words = read(text, "strings/en.yaml", &mut problems);
+        assert_eq!(problems, Diagnostics::new());
+        assert_eq!(words.texts.keys().collect::<Vec<_>>(), ["skip"]);
+        let avoid: Vec<(&str, String)> = words
+            .avoid
+            .iter()
+            .map(|(word, instead)| (word.as_str(), instead.join("|")))
+            .collect();
+        let of = |word, instead: &str| (word, instead.to_owned());
+        assert_eq!(
+            avoid,
+            [
+                of("basically", ""),
+                of("commence", "begin|start"),
+                of("utilise", "use"),
+                of("utilises", "use"),
+            ]
+        );
+        for text in ["avoid: utilise\n", "avoid:\n  utilise:\n    use: it\n"] {
+            read(text, "strings/en.yaml", &mut problems);
+        }
+        assert_eq!(problems.len(), 2);
     }
 
     #[test]
@@ -180,7 +264,11 @@ mod tests {
             ("a: '{'\n", "has no }"),
         ] {
             let mut problems = Diagnostics::new();
-            assert!(read(text, "strings/en.yaml", &mut problems).is_empty());
+            assert!(
+                read(text, "strings/en.yaml", &mut problems)
+                    .texts
+                    .is_empty()
+            );
             let message = &problems.iter().next().unwrap().message;
             assert!(message.contains(expected), "{message}");
         }

@@ -25,7 +25,9 @@ impl<'a> Frame<'a> {
                 .filter_map(|name| assets.published(name))
                 .map(|path| format!("{ROOT}{path}"))
                 .collect(),
-            icon: assets.published("icon.svg").map(|path| format!("{ROOT}{path}")),
+            icon: assets
+                .published("icon.svg")
+                .map(|path| format!("{ROOT}{path}")),
         }
     }
 
@@ -130,6 +132,13 @@ impl<'a> Frame<'a> {
 }
 
 fn arguments(guide: &ComponentGuide, main: &mut Html) {
+    let region = [
+        ("class", "scroll-region"),
+        ("role", "region"),
+        ("aria-label", "Arguments"),
+        ("tabindex", "0"),
+    ];
+    main.open("div", &region);
     main.open("table", &[("class", "gallery-arguments")]);
     main.element("caption", &[], "Arguments");
     main.open("thead", &[]);
@@ -152,6 +161,7 @@ fn arguments(guide: &ComponentGuide, main: &mut Html) {
     }
     main.close("tbody");
     main.close("table");
+    main.close("div");
 }
 
 /// How a template calls a component: `{{ <notice notice={…} /> }}`.
