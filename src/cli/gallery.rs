@@ -6,7 +6,7 @@ use super::args::{MessageFormat, Root, below};
 use super::as_of::as_of;
 use super::build::{print_messages, read_sources, refuse_folder_of_sources, write};
 use super::failure::Failure;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::parse::theme;
 use crate::pipeline;
 use crate::workshop::gallery::{FOLDER, gallery};
@@ -52,7 +52,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     terminal::say(&format!(
         "The components of the theme {} are ready.\n{}\nTo look at them, open {} in your browser.",
         theme.manifest.name,
-        report::files(&written, &folder),
+        summary::files(&written, &folder),
         folder.join(FOLDER).join("index.html").display(),
     ))?;
     Ok(if problems.has_errors() {

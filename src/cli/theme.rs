@@ -6,7 +6,7 @@ use super::args::{MessageFormat, Root, below};
 use super::as_of::{as_of, today};
 use super::build::{print_messages, read_sources};
 use super::failure::Failure;
-use super::{Outcome, report, terminal};
+use super::{Outcome, summary, terminal};
 use crate::diagnostic::{Diagnostics, Place, codes};
 use crate::pipeline::{self, AsOf, Options, Purpose};
 use crate::read::{CONTENT_FOLDER, THEMES_FOLDER};
@@ -73,7 +73,7 @@ fn new(args: &NewArgs) -> Result<Outcome, Failure> {
         "A theme of your own is in {}: {}.\nTo use it, add this line to {}:\n\n  theme: {name}\n\n\
          Then change its files, and look for mistakes with: boardplan theme check {name}",
         below(root, &format!("{THEMES_FOLDER}/{name}")).display(),
-        report::count(files.len(), "file", "files"),
+        summary::count(files.len(), "file", "files"),
         below(root, &format!("{CONTENT_FOLDER}/index.md")).display(),
     ))?;
     Ok(Outcome::Fine)
@@ -104,7 +104,7 @@ fn check_theme(args: &CheckArgs) -> Result<Outcome, Failure> {
     if args.format == MessageFormat::Text {
         terminal::say(&format!(
             "Messages about the theme {wanted}: {}.",
-            report::problems(&problems)
+            summary::problems(&problems)
         ))?;
     }
     Ok(if problems.has_errors() {
