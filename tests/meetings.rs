@@ -11,7 +11,7 @@ use std::path::Path;
 use boardplan::dates::Date;
 use boardplan::model::AsOf;
 use boardplan::output::Outputs;
-use boardplan::pipeline::{Options, build};
+use boardplan::pipeline::{Options, Purpose, build};
 use boardplan::read;
 use boardplan::source::{Entry, Found, Sources};
 

@@ -23,6 +23,7 @@ pub enum Lookup<T> {
 pub struct Names<T> {
     steps: [HashMap<String, Vec<T>>; 4],
     full: Vec<(T, String)>,
+    others: Vec<String>,
     board: Vec<String>,
 }
 
@@ -54,6 +55,7 @@ impl<T: Copy + PartialEq> Names<T> {
         Self {
             steps: Default::default(),
             full: Vec::new(),
+            others: Vec::new(),
             board,
         }
     }
@@ -78,10 +80,12 @@ impl<T: Copy + PartialEq> Names<T> {
         self.note(Step::Exact, name.trim().to_owned(), entry);
         self.note_loosely(name, entry);
         if let Some(short) = short {
+            self.others.push(short.trim().to_owned());
             self.note(Step::Short, short.trim().to_owned(), entry);
             self.note_loosely(short, entry);
         }
         for alias in aliases {
+            self.others.push(alias.trim().to_owned());
             self.note(Step::Alias, alias.trim().to_owned(), entry);
             self.note_loosely(alias, entry);
         }
@@ -113,24 +117,49 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// The full name of the entry nearest to a name, for "did you mean".
+    /// The known name nearest to a name, for "did you mean": a full name with these initials, else
+    /// the nearest full name, short name or alias, else the nearest without the words that do not
+    /// matter.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let all = self.full.iter().map(|(_, full)| full.as_str());
-        crate::diagnostic::nearest(name, all).or_else(|| {
-            let wanted = self.core(name);
-            let cores: Vec<(String, &str)> = self
-                .full
-                .iter()
-                .map(|(_, full)| (self.core(full), full.as_str()))
-                .collect();
-            let near =
-                crate::diagnostic::nearest(&wanted, cores.iter().map(|(core, _)| core.as_str()))?;
-            cores
-                .iter()
-                .find(|(core, _)| core == near)
-                .map(|(_, full)| *full)
-        })
+        let full = || self.full.iter().map(|(_, full)| full.as_str());
+        let others = || self.others.iter().map(String::as_str);
+        self.with_initials(name)
+            .or_else(|| crate::diagnostic::nearest(name, full()))
+            .or_else(|| crate::diagnostic::nearest(name, others()))
+            .or_else(|| {
+                let wanted = self.core(name);
+                let cores: Vec<(String, &str)> =
+                    full().map(|full| (self.core(full), full)).collect();
+                let near = crate::diagnostic::nearest(
+                    &wanted,
+                    cores.iter().map(|(core, _)| core.as_str()),
+                )?;
+                cores
+                    .iter()
+                    .find(|(core, _)| core == near)
+                    .map(|(_, full)| *full)
+            })
+    }
+
+    /// The one full name that an abbreviation stands for, letter by letter.
+    fn with_initials(&self, abbreviation: &str) -> Option<&str> {
+        let abbreviation = abbreviation.trim();
+        if !is_abbreviation(abbreviation) {
+            return None;
+        }
+        let wanted = abbreviation.to_lowercase();
+        let mut fitting = self
+            .full
+            .iter()
+            .map(|(_, full)| full.as_str())
+            .filter(|full| {
+                let whole = folded(full);
+                let forms = [whole.as_str(), without_tail(&whole)];
+                forms.iter().any(|form| initials(form) == wanted)
+            });
+        let first = fitting.next();
+        first.filter(|_| fitting.next().is_none())
     }
 
     fn note(&mut self, step: Step, key: String, entry: T) {
@@ -240,6 +269,16 @@ fn is_abbreviation(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_uppercase() || c.is_ascii_digit() || "&s-".contains(c))
+}
+
+/// The first letters of the words that count in an abbreviation.
+fn initials(folded: &str) -> String {
+    const SMALL: [&str; 7] = ["a", "and", "for", "in", "of", "on", "the"];
+    folded
+        .split(' ')
+        .filter(|word| !SMALL.contains(word))
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// The tails that do not matter, longest first, after dashes became spaces.
@@ -355,6 +394,29 @@ mod tests {
             names.nearest("Practise and Learning"),
             Some("Practice & Learning Sub-Group")
         );
+    }
+
+    #[test]
+    fn an_abbreviation_suggests_the_name_with_its_initials_or_a_known_one() {
+        let mut names = Names::new(&["Anyshire Safeguarding Board", "ASB"]);
+        names.add(
+            1,
+            "Practice & Learning Sub-Group",
+            Some("PRLG"),
+            ["Hub for Learning"],
+        );
+        names.add(2, "Quality and Audit Group", None, []);
+        names.add(3, "Children in Care Panel", None, []);
+        for (typed, expected) in [
+            ("QAG", "Quality and Audit Group"),
+            ("QA", "Quality and Audit Group"),
+            ("CCP", "Children in Care Panel"),
+            ("PLRG", "PRLG"),
+            ("Hub of Learning", "Hub for Learning"),
+        ] {
+            assert_eq!(names.nearest(typed), Some(expected), "{typed}");
+        }
+        assert_eq!(names.nearest("XYZ"), None);
     }
 
     #[test]

@@ -133,6 +133,19 @@ fn is_ignored(path: &str) -> bool {
         || lower.ends_with(".bak")
 }
 
+/// Whether a text has the form of a language's code in small letters, with subtags or not (BCP 47):
+/// `cy`, `gsw`, `en-GB`.
+#[must_use]
+pub fn is_language_code(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
+}
+
 fn split_language<'a>(stem: &'a str, languages: &[String]) -> (&'a str, Option<&'a str>) {
     match stem.rsplit_once('.') {
         Some((before, language))

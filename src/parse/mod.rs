@@ -152,12 +152,14 @@ fn site_languages(sources: &Sources) -> (String, Option<Vec<String>>) {
     let language = site
         .language
         .map_or_else(|| DEFAULT_LANGUAGE.to_owned(), |language| language.value);
-    let languages = site
+    let mut languages: Vec<String> = site
         .languages
         .into_iter()
         .map(|language| language.value)
-        .filter(|other| *other != language)
         .collect();
+    // A code that is none has its message; which files it is meant for is not known.
+    let is_known = is_known && languages.iter().all(|code| kind::is_language_code(code));
+    languages.retain(|other| *other != language);
     (language, is_known.then_some(languages))
 }
 

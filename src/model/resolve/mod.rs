@@ -4,6 +4,7 @@ mod actions;
 mod board;
 mod documents;
 mod gather;
+mod language;
 mod leads;
 mod library;
 mod links;

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::output::OutputPath;
 use crate::parse::Unread;
+use crate::parse::kind::is_language_code;
 use crate::parse::markdown::Body;
 use crate::parse::record::site::{
     RawAccessibility, RawBoard, RawContact, RawMenuEntry, RawReportConcern, RawSite,
@@ -15,6 +16,7 @@ use crate::parse::record::site::{
 use crate::source::{FileId, Span, Spanned};
 
 use super::gather::{Entry, Written};
+use super::language::code_of_language;
 use super::plans::PlanHead;
 use super::resolver::{Here, Resolver, value};
 
@@ -154,21 +156,22 @@ impl Resolver {
     /// A language code has the form of BCP 47: two or three letters, perhaps with more behind a
     /// hyphen.
     fn check_language(&mut self, language: &Spanned<String>) {
-        let mut parts = language.value.split('-');
-        let first = parts.next().unwrap_or_default();
-        let fits = (2..=3).contains(&first.len())
-            && first.chars().all(|c| c.is_ascii_lowercase())
-            && parts.all(|part| {
-                (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
-            });
-        if !fits {
-            self.report(Diagnostic::new(
-                &codes::UNKNOWN_NAME,
-                language.span,
-                format!("\u{201c}{}\u{201d} is not the code of a language", language.value),
-                "Type its code in small letters: en for English, cy for Welsh, ga for Irish, gd for Gaelic.",
-            ));
+        if is_language_code(&language.value) {
+            return;
         }
+        let help = match code_of_language(&language.value) {
+            Some(code) => format!("Did you mean \u{201c}{code}\u{201d}?"),
+            None => "Type its code in small letters: en for English, cy for Welsh, ga for Irish, gd for Gaelic.".to_owned(),
+        };
+        self.report(Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            language.span,
+            format!(
+                "\u{201c}{}\u{201d} is not the code of a language",
+                language.value
+            ),
+            help,
+        ));
     }
 
     fn colour(&mut self, raw: Spanned<String>) -> Option<Spanned<String>> {
