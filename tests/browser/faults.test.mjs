@@ -38,7 +38,7 @@ const CAUGHT_BY = {
   'same-id': { rule: 'program', words: /id/ },
   'scroll-trap': { rule: 'reflow', words: /no named, focusable region/ },
   'skipped-heading': { rule: 'axe', words: /heading-order/ },
-  'table-without-headings': { rule: 'program', words: /heading/ },
+  'table-without-headings': { rule: 'program', words: /no header cells/ },
   'third-party': { rule: 'program', words: /pictures\.example\.org/ },
   'tiny-target': { rule: 'targetSize', words: /another target is near/ },
   'too-wide': { rule: 'reflow', words: /px wide/ },

@@ -87,6 +87,9 @@ impl<'a> Frame<'a> {
         if !html.contains("<h1") {
             heading.element("h1", &[("class", "visually-hidden")], &title);
         }
+        for level in missing_levels(html) {
+            heading.element(level, &[("class", "visually-hidden")], &title);
+        }
         // What is a landmark itself stands beside the main part of a page, not inside it.
         let is_landmark = ["<aside", "<header", "<footer", "<nav"]
             .iter()
@@ -128,6 +131,20 @@ impl<'a> Frame<'a> {
              <meta name=\"color-scheme\" content=\"light dark\">\n{icon}{styles}</head>\n\
              <body data-page=\"{kind}\">\n{body}\n</body>\n</html>\n"
         )
+    }
+}
+
+/// The headings that a page would have above the first heading of an example, below the `h1`.
+fn missing_levels(html: &str) -> &'static [&'static str] {
+    let first = ["<h1", "<h2", "<h3", "<h4"]
+        .iter()
+        .zip(1..)
+        .filter_map(|(tag, level)| Some((html.find(tag)?, level)))
+        .min();
+    match first {
+        Some((_, 3)) => &["h2"],
+        Some((_, 4)) => &["h2", "h3"],
+        _ => &[],
     }
 }
 
