@@ -66,7 +66,6 @@ const WORDS: &str = "\
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::parse::theme;
     use crate::source::{ThemeFile, ThemeLayer};
 
