@@ -33,6 +33,7 @@ pub mod audit;
 pub mod write;
 
 // The whole of it, and what stands around it.
+pub mod workshop;
 pub mod pipeline;
 pub mod serve;
 pub mod scaffold;

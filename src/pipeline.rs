@@ -20,6 +20,7 @@ use crate::parse::theme::{self, Theme};
 use crate::render;
 use crate::source::Sources;
 use crate::strings::Strings;
+use crate::workshop::gallery::gallery;
 
 pub use crate::derive::purpose::Purpose;
 pub use crate::model::AsOf;
@@ -151,7 +152,13 @@ fn build_with(
                 Purpose::Review => Some(health::health(&site, &all, sources)),
             };
             let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
-            let published = publish(sources, &site, &theme, &views, on_stage);
+            let mut published = publish(sources, &site, &theme, &views, on_stage);
+            if let (Purpose::Review, Some(outputs)) = (options.purpose, &mut published.outputs) {
+                // Its examples link to pages of no site, so it is not audited. What is wrong with
+                // an example is for those who make the theme: `boardplan theme check`.
+                let (gallery, _) = gallery(&theme, site.settings.brand_colour());
+                outputs.extend(gallery.pages);
+            }
             let mut diagnostics = diagnostics;
             diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
             Build {
@@ -242,6 +249,15 @@ fn deliver(views: &Views, sources: &Sources, theme: &Theme, ahead: Ahead<'_>) {
     if !problems.has_errors() && !audit::audit_pages(&outputs).has_errors() {
         (ahead.deliver)(outputs);
     }
+}
+
+/// The settings of a site alone, for those who look at its theme. What is wrong with the content
+/// is not said.
+#[must_use]
+pub fn settings(sources: &Sources, as_of: AsOf) -> Settings {
+    let (parsed, _) = parse::parse(sources);
+    let (site, _) = model::resolve(parsed, as_of, Drafts::Hidden);
+    site.settings
 }
 
 /// The second half, for content without an error: its own messages only.

@@ -66,7 +66,11 @@ fn a_theme_folder_of_ones_own_stands_in_for_the_built_in_one() {
             .collect()
     };
     let pair = |name: &str, origin: &str| (name.to_owned(), origin.to_owned());
-    assert_eq!(names(), [pair("default", "built-in theme default")]);
+    let report = pair("report", "built-in theme report");
+    assert_eq!(
+        names(),
+        [pair("default", "built-in theme default"), report.clone()]
+    );
     fs::create_dir_all(root.join("themes/ours/pages")).unwrap();
     fs::write(root.join("themes/README.md"), "not a theme").unwrap();
     fs::write(root.join("themes/ours/pages/home.html"), "<p>").unwrap();
@@ -74,7 +78,8 @@ fn a_theme_folder_of_ones_own_stands_in_for_the_built_in_one() {
         names(),
         [
             pair("default", "built-in theme default"),
-            pair("ours", "themes/ours")
+            pair("ours", "themes/ours"),
+            report.clone()
         ]
     );
     fs::create_dir_all(root.join("themes/default")).unwrap();
@@ -82,7 +87,8 @@ fn a_theme_folder_of_ones_own_stands_in_for_the_built_in_one() {
         names(),
         [
             pair("default", "themes/default"),
-            pair("ours", "themes/ours")
+            pair("ours", "themes/ours"),
+            report
         ]
     );
     assert_eq!(

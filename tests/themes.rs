@@ -17,6 +17,7 @@ use boardplan::parse::theme::{self, Theme};
 use boardplan::render::assets::Assets;
 use boardplan::render::theme::{PageTemplates, Templates};
 use boardplan::source::{ThemeFile, ThemeLayer};
+use boardplan::workshop::check::check;
 
 /// The place of the component in the HTML that an example puts around it.
 const HERE: &str = "\u{2026}";
@@ -26,6 +27,15 @@ fn the_default_theme_loads_without_a_problem() {
     let (theme, problems) = theme::read(&[default_layer()], "default", "en");
     assert_eq!(in_words(&problems), Vec::<String>::new());
     assert!(theme.is_some());
+}
+
+#[test]
+fn the_bundled_themes_have_no_mistake() {
+    let languages = ["en".to_owned(), "cy".to_owned()];
+    for name in ["default", "report"] {
+        let problems = check(&[layer("default"), layer("report")], name, &languages);
+        assert_eq!(in_words(&problems), Vec::<String>::new(), "{name}");
+    }
 }
 
 #[test]
@@ -204,7 +214,12 @@ fn guides(layer: &ThemeLayer) -> Vec<(String, ComponentGuide)> {
 }
 
 fn default_layer() -> ThemeLayer {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    layer("default")
+}
+
+fn layer(name: &str) -> ThemeLayer {
+    let origin = format!("themes/{name}");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(&origin);
     let files = walkdir::WalkDir::new(&root)
         .sort_by_file_name()
         .into_iter()
@@ -221,8 +236,8 @@ fn default_layer() -> ThemeLayer {
         })
         .collect();
     ThemeLayer {
-        name: "default".to_owned(),
-        origin: "themes/default".to_owned(),
+        name: name.to_owned(),
+        origin,
         files,
     }
 }

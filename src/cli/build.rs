@@ -130,7 +130,7 @@ pub fn print_messages(
     }
 }
 
-/// Writes a site to a folder.
+/// Writes finished files to a folder, as safely as a site.
 pub fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
     let failure = |error| {
         Failure::because(

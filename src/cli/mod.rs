@@ -10,6 +10,7 @@ mod check;
 mod explain;
 mod failure;
 mod fields;
+mod gallery;
 mod init;
 mod new;
 mod preview;
@@ -19,6 +20,7 @@ mod report;
 mod serve;
 mod summary;
 mod terminal;
+mod theme;
 mod timing;
 
 use std::process::ExitCode;
@@ -53,6 +55,10 @@ enum Command {
     Init(init::Args),
     /// Add a file to content/, with its fields explained, or the dates of meetings
     New(new::Args),
+    /// Make a theme of your own, or look for mistakes in one
+    Theme(theme::Args),
+    /// Show every component of a theme, with all its examples
+    Gallery(gallery::Args),
     /// List every field of every kind of file
     Fields(fields::Args),
     /// Say more about a message, by the code that stands beside it
@@ -87,6 +93,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Theme(args) => theme::run(&args),
+        Command::Gallery(args) => gallery::run(&args),
         Command::Fields(args) => fields::run(&args),
         Command::Explain(args) => explain::run(&args),
     };

@@ -239,7 +239,7 @@ impl<'a> Derivation<'a> {
     /// The board's colour, where it chose one.
     #[must_use]
     pub fn brand(&self) -> Option<Colour> {
-        Colour::parse(&self.site.settings.brand.as_ref()?.value)
+        self.site.settings.brand_colour()
     }
 
     fn site_views(&self) -> Vec<SiteView> {

@@ -1,5 +1,6 @@
 //! The board and the site.
 
+use crate::colour::Colour;
 use crate::dates::PartialDate;
 use crate::diagnostic::{Code, Severity};
 use crate::source::{FileId, Span, Spanned};
@@ -23,6 +24,14 @@ pub struct Settings {
     pub time_zone: String,
     /// Codes whose severity the author changed; `None` turns a code off.
     pub checks: Vec<(&'static Code, Option<Severity>)>,
+}
+
+impl Settings {
+    /// The board's colour, where it chose one that can be read.
+    #[must_use]
+    pub fn brand_colour(&self) -> Option<Colour> {
+        Colour::parse(&self.brand.as_ref()?.value)
+    }
 }
 
 /// The first page, and what it says of the board, in one language.

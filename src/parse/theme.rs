@@ -19,7 +19,7 @@ pub mod examples;
 
 use std::collections::BTreeMap;
 
-pub use crate::parse::theme::manifest::{Manifest, Setting, SettingEntry};
+pub use crate::parse::theme::manifest::{ColourPairs, Manifest, Setting, SettingEntry};
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::theme::layers::{origin_of, text_of};
@@ -35,12 +35,17 @@ pub struct Theme {
     pub manifest: Manifest,
     /// The settings of all layers, the nearest value of each.
     pub settings: BTreeMap<String, Setting>,
+    /// Colours that stand on each other, of all layers.
+    pub contrast: Vec<ColourPairs>,
     /// The layers it stands on, itself first, the one that extends nothing last.
     pub layers: Vec<Layer>,
     /// The words of all layers.
     pub strings: Strings,
     /// The templates of all layers; a child's does not replace its parent's, but is found first.
     pub templates: Vec<Template>,
+    /// The guides of the components (`components/<name>/<name>.yaml`), sorted by path, each from
+    /// the nearest layer; [`examples::read`] reads one.
+    pub guides: Vec<GuideFile>,
     /// The style sheets of the components, sorted by path, each from the nearest layer.
     pub component_styles: Vec<ThemeAsset>,
     /// What stands in `assets/`, sorted by path, each from the nearest layer.
@@ -62,6 +67,17 @@ pub struct Template {
     /// Layer and path: `default/pages/action.html`.
     pub name: String,
     /// How it is named in messages: `themes/default/pages/action.html`.
+    pub origin: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What the author of a component says about it, unread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideFile {
+    /// The name of the component's folder.
+    pub component: String,
+    /// How it is named in messages: `themes/default/components/notice/notice.yaml`.
     pub origin: String,
     /// The text.
     pub text: String,
@@ -93,6 +109,7 @@ pub fn read(
     let mut strings = Strings::new(site_language);
     let mut settings: BTreeMap<String, Setting> = BTreeMap::new();
     let mut templates = Vec::new();
+    let mut guides = BTreeMap::new();
     let mut styles = BTreeMap::new();
     let mut assets = BTreeMap::new();
 
@@ -121,6 +138,16 @@ pub fn read(
                         });
                     }
                 }
+                Part::Guide(component) => {
+                    if let Some(text) = text_of(layer, file, &mut problems) {
+                        let guide = GuideFile {
+                            component: component.to_owned(),
+                            origin: origin_of(layer, file),
+                            text: text.to_owned(),
+                        };
+                        guides.insert(file.path.clone(), guide);
+                    }
+                }
                 Part::ComponentStyle => {
                     styles.insert(file.path.clone(), asset(layer, file, &file.path));
                 }
@@ -137,6 +164,10 @@ pub fn read(
             name: layer.name.clone(),
             manifest: manifest.clone(),
             settings,
+            contrast: chain
+                .iter()
+                .flat_map(|(_, manifest)| manifest.contrast.clone())
+                .collect(),
             layers: chain
                 .iter()
                 .map(|(layer, _)| Layer {
@@ -146,6 +177,7 @@ pub fn read(
                 .collect(),
             strings,
             templates,
+            guides: guides.into_values().collect(),
             component_styles: styles.into_values().collect(),
             assets: assets.into_values().collect(),
         }),
@@ -159,10 +191,12 @@ enum Part<'a> {
     /// The words of a language.
     Words(&'a str),
     Template,
+    /// The name of a component.
+    Guide(&'a str),
     ComponentStyle,
     /// A path below `assets/`.
     Asset(&'a str),
-    /// The manifest, examples of components, notes.
+    /// The manifest, notes.
     Other,
 }
 
@@ -176,10 +210,16 @@ fn part_of(path: &str) -> Part<'_> {
     {
         return Part::Words(language);
     }
-    let is_component = path.starts_with("components/");
+    let component = path.strip_prefix("components/");
+    if let Some((component, _)) = component
+        .filter(|path| path.ends_with(".yaml"))
+        .and_then(|path| path.split_once('/'))
+    {
+        return Part::Guide(component);
+    }
     match path.rsplit_once('.') {
         Some((_, "html")) => Part::Template,
-        Some((_, "css")) if is_component => Part::ComponentStyle,
+        Some((_, "css")) if component.is_some() => Part::ComponentStyle,
         _ => Part::Other,
     }
 }

@@ -1,4 +1,4 @@
-//! The default theme inside the program, so that a lone executable works in an empty folder.
+//! The themes inside the program, so that a lone executable works in an empty folder.
 //!
 //! Inside this project `themes/default` is read from the disk and wins, so a template that was
 //! just added is seen at once even where the compiler has not yet noticed the new file.
@@ -8,21 +8,27 @@ use include_dir::{Dir, include_dir};
 use super::files::is_hidden;
 use crate::source::{ThemeFile, ThemeLayer};
 
-/// The name of the theme inside the program.
-pub const NAME: &str = "default";
+/// The themes by the names of their folders. All stand on the first.
+static THEMES: [(&str, Dir<'_>); 2] = [
+    (
+        "default",
+        include_dir!("$CARGO_MANIFEST_DIR/themes/default"),
+    ),
+    ("report", include_dir!("$CARGO_MANIFEST_DIR/themes/report")),
+];
 
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
-/// The default theme as it was when the program was compiled.
-pub fn layer() -> ThemeLayer {
-    let mut files = Vec::new();
-    collect(&DEFAULT, &mut files);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    ThemeLayer {
-        name: NAME.to_owned(),
-        origin: format!("built-in theme {NAME}"),
-        files,
-    }
+/// The themes as they were when the program was compiled.
+pub fn layers() -> impl Iterator<Item = ThemeLayer> {
+    THEMES.iter().map(|(name, folder)| {
+        let mut files = Vec::new();
+        collect(folder, &mut files);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        ThemeLayer {
+            name: (*name).to_owned(),
+            origin: format!("built-in theme {name}"),
+            files,
+        }
+    })
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<ThemeFile>) {

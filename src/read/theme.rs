@@ -1,4 +1,4 @@
-//! The looks: every folder below `themes/`, and the default theme inside the program.
+//! The looks: every folder below `themes/`, and the themes inside the program.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use super::files::{about, is_hidden, read_file, relative, walk_error};
 use crate::source::{Found, ThemeFile, ThemeLayer};
 
 /// Every theme that can be named, each once, sorted by name. A folder `themes/default` stands
-/// in for the default theme inside the program.
+/// in for the theme of that name inside the program.
 ///
 /// # Errors
 ///
@@ -19,8 +19,10 @@ use crate::source::{Found, ThemeFile, ThemeLayer};
 /// that a file that somebody counts on is never left out in silence.
 pub fn read(folder: &Path) -> io::Result<Vec<ThemeLayer>> {
     let mut layers = layers(folder)?;
-    if !layers.iter().any(|layer| layer.name == builtin::NAME) {
-        layers.push(builtin::layer());
+    for builtin in builtin::layers() {
+        if !layers.iter().any(|layer| layer.name == builtin.name) {
+            layers.push(builtin);
+        }
     }
     layers.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(layers)

@@ -148,6 +148,23 @@ impl PageTemplates {
         Some(names)
     }
 
+    /// The names of the arguments that a component must be given, sorted; none where there is no
+    /// such component.
+    #[must_use]
+    pub fn required_arguments(&self, component: &str) -> Vec<String> {
+        let Some(definition) = self.tera.get_component_definition(component) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = definition
+            .args()
+            .iter()
+            .filter(|argument| argument.is_required() && !argument.is_implicit())
+            .map(|argument| argument.name().to_owned())
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
     /// The names of all components, sorted.
     #[must_use]
     pub fn components(&self) -> Vec<&str> {

@@ -9,8 +9,11 @@ mod meetings;
 mod new_file;
 mod starter;
 mod text;
+mod theme;
 
 pub use field_reference::field_reference;
 pub use meetings::{End, LeftOut, MeetingsFile, NewMeetings, Refusal, new_meetings};
 pub use new_file::{Kind, NewFile, new_file};
 pub use starter::starter;
+pub use text::file_name;
+pub use theme::theme;

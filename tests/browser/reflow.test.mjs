@@ -7,6 +7,7 @@ import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
+import { differencesWithoutScript } from './without-script.mjs';
 
 // 320 CSS px: a screen of 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const PHONE = { viewport: { width: 320, height: 640 } };
@@ -28,20 +29,7 @@ for (const site of allSites()) {
   });
 
   test(`${site.name}: a page says the same with and without script`, async () => {
-    const samples = samplePagesOf(site);
-    const texts = async (settings) => {
-      const found = new Map();
-      await visit(site, samples, settings, async (page, { path }) => {
-        // What only works with a script is not shown without it, and the page says so: both are marked.
-        await page.evaluate(() => document.querySelectorAll('[data-script-only], [data-noscript-only]').forEach((part) => part.remove()));
-        found.set(path, linesOf(await page.locator('body').innerText()));
-        return [];
-      });
-      return found;
-    };
-    const withScript = await texts({ javaScriptEnabled: true });
-    const without = await texts({ javaScriptEnabled: false });
-    assertNone(samples.flatMap(({ path }) => differences(path, withScript.get(path), without.get(path))));
+    assertNone(await differencesWithoutScript(browser, site, samplePagesOf(site)));
   });
 }
 
@@ -82,16 +70,4 @@ async function wrongSkip(page) {
   const isInMain = await page.evaluate(() => document.activeElement.closest('main') !== null);
   if (!isInMain) problems.push('the skip link does not move focus to main');
   return problems;
-}
-
-function differences(path, withScript, without) {
-  if (without.length === 0) return [`${path} is empty without script`];
-  return [
-    ...withScript.filter((line) => !without.includes(line)).map((line) => `${path}: only with script: "${line}"`),
-    ...without.filter((line) => !withScript.includes(line)).map((line) => `${path}: only without script: "${line}"`),
-  ];
-}
-
-function linesOf(text) {
-  return text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }

@@ -39,6 +39,8 @@ export async function serve(folder, prefix = '/') {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
     }
   });
+  // A connection that is closed for being quiet, just as a busy machine asks again, looks like a page that is not there.
+  server.keepAliveTimeout = 600_000;
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   const close = () => {

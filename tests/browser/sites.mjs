@@ -1,19 +1,24 @@
 // The sites under test: built afresh by the program itself, once in each test file.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** The root of the project. */
+export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-// "Overdue" and "upcoming" depend on the date, so the tests say which day it is.
-const AS_OF = '2026-11-21';
+/** The program under test. */
+export const PROGRAM = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
+
+/** "Overdue" and "upcoming" depend on the date, so the tests say which day it is. */
+export const AS_OF = '2026-11-21';
 
 /**
  * Every site to test, as `{ name, folder }`; the first is the sample board's.
  *
- * They are built from `content/` and from each `tests/plans/<name>/` into `target/test-sites/<name>/` by the
+ * They are built from `content/` and from each `tests/plans/<name>/`, and once more from one of the plans with the
+ * bundled theme "report", into `target/test-sites/<name>/` by the
  * program at `BOARDPLAN_BIN` (default `target/release/boardplan`).
  *
  * `BOARDPLAN_SITES` names folders that are already built (with `:` between them, `;` on Windows). They are then
@@ -24,13 +29,21 @@ export function allSites() {
   if (given) {
     return given.split(path.delimiter).map((folder) => ({ name: path.basename(folder), folder: path.resolve(folder) }));
   }
-  return [sampleRoot(), ...planRoots()].map(build);
+  return [sampleRoot(), ...planRoots(), reportRoot()].map(build);
 }
 
 /** The sample board's site alone. */
 export function sampleSite() {
   if (process.env.BOARDPLAN_SITES) return allSites()[0];
   return build(sampleRoot());
+}
+
+/** The gallery of a bundled theme: every example of every component as a page of its own. */
+export function gallery(theme) {
+  const folder = path.join(PROJECT, 'target/test-sites', `gallery-${theme}`);
+  const run = spawnSync(PROGRAM, ['gallery', '--root', PROJECT, '--theme', theme, '--output', folder], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`The gallery of the theme "${theme}" could not be made:\n${run.stdout}${run.stderr}`);
+  return { name: `gallery-${theme}`, folder };
 }
 
 function sampleRoot() {
@@ -46,13 +59,23 @@ function planRoots() {
     .filter(({ root }) => existsSync(path.join(root, 'content')));
 }
 
+/** A plan with the second bundled theme: its content with another line in `index.md`. */
+function reportRoot() {
+  const root = path.join(PROJECT, 'target/test-roots/report');
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  cpSync(path.join(PROJECT, 'tests/plans/b-work-plans/content'), path.join(root, 'content'), { recursive: true });
+  const index = path.join(root, 'content/index.md');
+  writeFileSync(index, readFileSync(index, 'utf8').replace('---', '---\ntheme: report'));
+  return { name: 'theme-report', root };
+}
+
 function build({ name, root }) {
-  const program = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'target/release/boardplan');
-  if (!existsSync(program)) {
-    throw new Error(`There is no program at ${program}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
+  if (!existsSync(PROGRAM)) {
+    throw new Error(`There is no program at ${PROGRAM}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
   }
   const folder = path.join(PROJECT, 'target/test-sites', name);
-  const run = spawnSync(program, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
+  const run = spawnSync(PROGRAM, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
   if (run.error) throw run.error;
   if (run.status !== 0) {
     throw new Error(`The site "${name}" (${root}) could not be built, exit ${run.status}:\n${run.stdout}${run.stderr}`);

@@ -31,6 +31,23 @@ pub struct Manifest {
     /// Values that its templates and style sheets use, by name.
     #[serde(default)]
     pub settings: BTreeMap<String, SettingEntry>,
+    /// Colours of its style sheets that stand on each other, to be measured.
+    #[serde(default)]
+    pub contrast: Vec<ColourPairs>,
+}
+
+/// Colours that stand on each other, by the names of their custom properties without `--`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourPairs {
+    /// Colours of words: 4.5 : 1 (WCAG 2.2, 1.4.3).
+    #[serde(default)]
+    pub text: Vec<String>,
+    /// Colours of shapes, and of borders of controls: 3 : 1 (WCAG 2.2, 1.4.11).
+    #[serde(default)]
+    pub shape: Vec<String>,
+    /// The grounds on which each of them stands.
+    pub on: Vec<String>,
 }
 
 /// A version as written: `1.10` is not the number 1.1.
