@@ -79,7 +79,9 @@ export async function visibleFocus(page) {
     function coverOf(element) {
       let cover;
       for (const box of element.getClientRects()) {
-        const points = [0.1, 0.5, 0.9].map((part) => [box.left + box.width * part, box.top + box.height / 2]);
+        // The middle of what is in sight: a region may be higher than the screen.
+        const middle = (Math.max(box.top, 0) + Math.min(box.bottom, window.innerHeight)) / 2;
+        const points = [0.1, 0.5, 0.9].map((part) => [box.left + box.width * part, middle]);
         for (const [x, y] of points) {
           const top = document.elementFromPoint(x, y);
           if (top && (element.contains(top) || top.contains(element) || top.closest('label')?.control === element)) return undefined;

@@ -89,7 +89,8 @@ export async function languageOfParts(page) {
       const isPlain = Math.max(...scores) > 0.1 && Math.max(...scores) > 2 * (scores[languages.indexOf(said)] ?? 0);
       if (isPlain && said !== best) problems.push(`"${words.slice(0, 12).join(' ')} …" is in "${best}", and the page says "${said}"`);
     }
-    for (const link of document.querySelectorAll('a[hreflang]')) {
+    // In a text the words of a link are its author's, in the language of the text.
+    for (const link of document.querySelectorAll('a[hreflang]:not(.prose a)')) {
       const language = link.hreflang.split('-')[0];
       if (declared(link) !== language && document.documentElement.lang.split('-')[0] !== language) {
         problems.push(`the link "${link.textContent.trim()}" leads to a page in "${language}", and its words do not say their language`);
