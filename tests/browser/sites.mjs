@@ -14,11 +14,15 @@ export const PROGRAM = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'targe
 /** "Overdue" and "upcoming" depend on the date, so the tests say which day it is. */
 export const AS_OF = '2026-11-21';
 
+// Test files run side by side, so each has its own.
+const CALLER = path.basename(process.argv[1] ?? 'sites', '.mjs');
+const SITES = path.join(PROJECT, 'target/test-sites', CALLER);
+
 /**
  * Every site to test, as `{ name, folder }`; the first is the sample board's.
  *
  * They are built from `content/` and from each `tests/plans/<name>/`, and once more from one of the plans with the
- * bundled theme "report", into `target/test-sites/<name>/` by the
+ * bundled theme "report", into `target/test-sites/<test file>/<name>/` by the
  * program at `BOARDPLAN_BIN` (default `target/release/boardplan`).
  *
  * `BOARDPLAN_SITES` names folders that are already built (with `:` between them, `;` on Windows). They are then
@@ -40,7 +44,7 @@ export function sampleSite() {
 
 /** The gallery of a bundled theme: every example of every component as a page of its own. */
 export function gallery(theme) {
-  const folder = path.join(PROJECT, 'target/test-sites', `gallery-${theme}`);
+  const folder = path.join(SITES, `gallery-${theme}`);
   const run = spawnSync(PROGRAM, ['gallery', '--root', PROJECT, '--theme', theme, '--output', folder], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`The gallery of the theme "${theme}" could not be made:\n${run.stdout}${run.stderr}`);
   return { name: `gallery-${theme}`, folder };
@@ -61,7 +65,7 @@ function planRoots() {
 
 /** A plan with the second bundled theme: its content with another line in `index.md`. */
 function reportRoot() {
-  const root = path.join(PROJECT, 'target/test-roots/report');
+  const root = path.join(PROJECT, 'target/test-roots', CALLER);
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   cpSync(path.join(PROJECT, 'tests/plans/b-work-plans/content'), path.join(root, 'content'), { recursive: true });
@@ -74,7 +78,7 @@ function build({ name, root }) {
   if (!existsSync(PROGRAM)) {
     throw new Error(`There is no program at ${PROGRAM}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
   }
-  const folder = path.join(PROJECT, 'target/test-sites', name);
+  const folder = path.join(SITES, name);
   const run = spawnSync(PROGRAM, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
   if (run.error) throw run.error;
   if (run.status !== 0) {

@@ -81,7 +81,7 @@ export async function languageOfParts(page) {
     const languages = Object.keys(littleWords);
     for (const element of document.querySelectorAll('p, li, td, th, dd, dt, figcaption, caption, h1, h2, h3, h4, summary, label')) {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || isInlineSameLanguage(node, element));
-      const words = own.map((node) => node.textContent).join(' ').toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+      const words = own.map((node) => wordsOf(node)).join(' ').toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
       if (words.length < LONG_ENOUGH || !isSeen(element)) continue;
       const scores = languages.map((language) => words.filter((word) => littleWords[language].includes(word.replace('’', "'"))).length / words.length);
       const best = languages[scores.indexOf(Math.max(...scores))];
@@ -97,6 +97,12 @@ export async function languageOfParts(page) {
       }
     }
     return problems;
+
+    // The words of an element, without those parts of it that say a language of their own.
+    function wordsOf(node) {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+      return [...node.childNodes].filter((child) => !child.lang).map(wordsOf).join('');
+    }
 
     function isInlineSameLanguage(node, element) {
       return node.nodeType === Node.ELEMENT_NODE && !node.lang && node.closest('[lang]') === element.closest('[lang]') && getComputedStyle(node).display === 'inline';

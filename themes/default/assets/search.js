@@ -40,6 +40,12 @@
     return sentence.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
   }
 
+  /** The heading of the results; without a query there is none. */
+  function summarise(sentence) {
+    summary.textContent = sentence;
+    summary.hidden = !sentence;
+  }
+
   /** Fetches what the search knows, once. */
   function load() {
     if (load.begun) return;
@@ -53,7 +59,8 @@
     };
     script.onerror = () => {
       load.begun = false;
-      summary.textContent = status.textContent = words.failed;
+      summarise(words.failed);
+      status.textContent = words.failed;
       find("elsewhere").hidden = false;
     };
     document.head.append(script);
@@ -64,7 +71,7 @@
     const query = isEnough(asked()) ? asked() : "";
     if (query && !engine) {
       load();
-      summary.textContent = words.loading;
+      summarise(words.loading);
       return;
     }
     found = query ? engine.find(query) : { pages: [] };
@@ -72,8 +79,7 @@
     list.replaceChildren();
     showMore();
     const number = found.pages.length;
-    if (!query) summary.textContent = "";
-    else summary.textContent = say(number > 0 ? words.found : words.none, { query, number });
+    summarise(query ? say(number > 0 ? words.found : words.none, { query, number }) : "");
     some.hidden = number === 0 || found.hasAll;
     nothing.hidden = !query || number > 0;
     find("elsewhere").hidden = nothing.hidden;
