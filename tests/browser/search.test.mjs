@@ -109,7 +109,7 @@ for (const [where, base] of [['on a server', () => server.address], ['from a dis
       await page.keyboard.press('Enter');
       await page.waitForURL(`${base()}search.html?q=${query}`);
     }
-    assert.match(await page.title(), /^police – Search/);
+    await page.waitForFunction(() => document.title.startsWith('police – Search'));
     await page.goBack();
     await page.waitForURL(/q=neglect$/);
     await page.getByRole('heading', { name: 'Results for “neglect”' }).waitFor();
