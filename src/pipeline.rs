@@ -12,7 +12,7 @@ use crate::derive;
 use crate::derive::health::{self, Health};
 use crate::derive::places::Places;
 use crate::derive::view::views::Views;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes, nearest};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
 use crate::parse;
@@ -135,18 +135,27 @@ fn build_with(
     let Understood {
         site,
         theme,
-        diagnostics,
+        diagnostics: mut all,
     } = understand(sources, options, on_stage);
-    let all = diagnostics;
-    let diagnostics = levelled(all.clone(), &site.settings, options);
+    let level = |found: Diagnostics| levelled(found, &site.settings, options);
+
+    on_stage(Stage::Check);
+    // What can keep the site from being shown comes first: somebody may be waiting for a page.
+    let can_stop = |code: &Code| {
+        severity(code, code.severity, &site.settings, options) == Some(Severity::Error)
+    };
+    all.extend(checked(&site, theme.as_ref(), can_stop));
+    let ahead = ahead.filter(|ahead| !ahead.pages.is_empty());
+    if let (Some(theme), Some(ahead)) = (&theme, ahead)
+        && !level(all.clone()).has_errors()
+    {
+        deliver(sources, &site, theme, options.purpose, ahead);
+    }
+    all.extend(checked(&site, theme.as_ref(), |code| !can_stop(code)));
+    let mut diagnostics = level(all.clone());
 
     match theme {
         Some(theme) if !diagnostics.has_errors() => {
-            if let Some(ahead) = ahead.filter(|ahead| !ahead.pages.is_empty()) {
-                let (strings, wanted) = (&theme.strings, ahead.pages);
-                let views = derive::derive_pages(&site, strings, options.purpose, wanted);
-                deliver(&views, sources, &theme, ahead);
-            }
             let health = match options.purpose {
                 Purpose::Public | Purpose::Draft => None,
                 Purpose::Review => Some(health::health(&site, &all, sources)),
@@ -159,8 +168,7 @@ fn build_with(
                 let (gallery, _) = gallery(&theme, site.settings.brand_colour());
                 outputs.extend(gallery.pages);
             }
-            let mut diagnostics = diagnostics;
-            diagnostics.extend(levelled(published.diagnostics, &site.settings, options));
+            diagnostics.extend(level(published.diagnostics));
             Build {
                 outputs: published.outputs.filter(|_| !diagnostics.has_errors()),
                 diagnostics: tidied(diagnostics),
@@ -190,8 +198,11 @@ pub struct Report {
 #[must_use]
 pub fn report(sources: &Sources, options: &Options) -> Report {
     let Understood {
-        site, diagnostics, ..
+        site,
+        theme,
+        mut diagnostics,
     } = understand(sources, options, &mut |_| {});
+    diagnostics.extend(checked(&site, theme.as_ref(), |_| true));
     Report {
         health: health::health(&site, &diagnostics, sources),
         diagnostics: tidied(levelled(diagnostics, &site.settings, options)),
@@ -203,11 +214,11 @@ struct Understood {
     site: Site,
     /// The theme, where it can be used.
     theme: Option<Theme>,
-    /// All messages about both, at their usual severity.
+    /// What is wrong with single files and names, at its usual severity.
     diagnostics: Diagnostics,
 }
 
-/// The first half: what the content means, and what is wrong with it.
+/// The first half: what the content means, and what kept it from being understood.
 fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Understood {
     on_stage(Stage::Parse);
     let (parsed, mut diagnostics) = parse::parse(sources);
@@ -229,12 +240,6 @@ fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Sta
     let (theme, messages) = read_theme(sources, &site.settings);
     diagnostics.extend(messages);
 
-    on_stage(Stage::Check);
-    // A theme that cannot be used has its own message, and no words to avoid.
-    let silent = Strings::new(&site.settings.language);
-    let strings = theme.as_ref().map_or(&silent, |theme| &theme.strings);
-    diagnostics.extend(check::check(&site, strings));
-
     Understood {
         site,
         theme,
@@ -242,10 +247,23 @@ fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Sta
     }
 }
 
-/// Renders the pages that somebody is waiting for. What is wrong with them is found again, and said,
+/// What is wrong with the plan as a whole, as far as the codes are wanted, at its usual severity.
+fn checked(
+    site: &Site,
+    theme: Option<&Theme>,
+    is_wanted: impl Fn(&Code) -> bool + Sync,
+) -> Diagnostics {
+    // A theme that cannot be used has its own message, and no words to avoid.
+    let silent = Strings::new(&site.settings.language);
+    let strings = theme.map_or(&silent, |theme| &theme.strings);
+    check::check_for(site, strings, is_wanted)
+}
+
+/// Makes the pages that somebody is waiting for. What is wrong with them is found again, and said,
 /// when the whole site is made.
-fn deliver(views: &Views, sources: &Sources, theme: &Theme, ahead: Ahead<'_>) {
-    let (outputs, problems) = render::render(views, theme, sources);
+fn deliver(sources: &Sources, site: &Site, theme: &Theme, purpose: Purpose, ahead: Ahead<'_>) {
+    let views = derive::derive_pages(site, &theme.strings, purpose, ahead.pages);
+    let (outputs, problems) = render::render(&views, theme, sources);
     if !problems.has_errors() && !audit::audit_pages(&outputs).has_errors() {
         (ahead.deliver)(outputs);
     }
@@ -316,17 +334,26 @@ fn read_theme(sources: &Sources, settings: &Settings) -> (Option<Theme>, Diagnos
 /// The messages with the severities that the author chose under `checks`, and with `--strict`.
 fn levelled(diagnostics: Diagnostics, settings: &Settings, options: &Options) -> Diagnostics {
     diagnostics.filter_map(|mut diagnostic| {
-        let chosen = settings
-            .checks
-            .iter()
-            .find(|(code, _)| code.name == diagnostic.code.name);
-        if let Some((_, severity)) = chosen {
-            diagnostic.severity = (*severity)?;
-        }
-        if options.strict {
-            diagnostic.severity = Severity::Error;
-        }
+        let usual = diagnostic.severity;
+        diagnostic.severity = severity(diagnostic.code, usual, settings, options)?;
         Some(diagnostic)
+    })
+}
+
+/// How serious a kind of problem is here; `None` where the author turned it off.
+fn severity(
+    code: &Code,
+    usual: Severity,
+    settings: &Settings,
+    options: &Options,
+) -> Option<Severity> {
+    let mut chosen = settings.checks.iter();
+    let chosen = chosen.find(|(known, _)| known.name == code.name);
+    let severity = chosen.map_or(Some(usual), |(_, severity)| *severity)?;
+    Some(if options.strict {
+        Severity::Error
+    } else {
+        severity
     })
 }
 

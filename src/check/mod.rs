@@ -51,65 +51,111 @@ mod word_to_avoid;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, codes};
 use crate::model::Site;
 use crate::strings::Strings;
 
-/// A rule: everything on a site that breaks it.
-pub type Check = fn(&Site) -> Diagnostics;
+/// A rule: the codes of its messages, and what finds everything on a site that breaks it.
+pub struct Check(&'static [&'static Code], fn(&Site) -> Diagnostics);
 
 /// All checks.
 pub const CHECKS: &[Check] = &[
     // References
-    same_ref::check,
-    same_priority_ref::check,
-    gap_in_refs::check,
-    ref_differs::check,
-    old_address::check,
+    Check(&[&codes::SAME_REF], same_ref::check),
+    Check(&[&codes::SAME_PRIORITY_REF], same_priority_ref::check),
+    Check(&[&codes::GAP_IN_REFS], gap_in_refs::check),
+    Check(&[&codes::REF_DIFFERS], ref_differs::check),
+    Check(&[&codes::SAME_ADDRESS], old_address::check),
     // Time
-    unclear_timescale::check,
-    timescale_order::check,
-    outside_plan::check,
-    ended_plan::check,
-    past_review::check,
-    statement_past_review::check,
+    Check(&[&codes::UNCLEAR_TIMESCALE], unclear_timescale::check),
+    Check(&[&codes::TIMESCALE_ORDER], timescale_order::check),
+    Check(&[&codes::OUTSIDE_PLAN], outside_plan::check),
+    Check(&[&codes::ENDED_PLAN], ended_plan::check),
+    Check(&[&codes::PAST_REVIEW], past_review::check),
+    Check(
+        &[&codes::STATEMENT_PAST_REVIEW],
+        statement_past_review::check,
+    ),
     // Meetings
-    weekend_meeting::check,
-    bank_holiday_meeting::check,
-    meeting_outside_period::check,
-    same_meeting::check,
-    clashing_meetings::check,
-    nonexistent_hour::check,
-    fewer_meetings::check,
+    Check(&[&codes::WEEKEND_MEETING], weekend_meeting::check),
+    Check(&[&codes::BANK_HOLIDAY_MEETING], bank_holiday_meeting::check),
+    Check(
+        &[&codes::MEETING_OUTSIDE_PERIOD],
+        meeting_outside_period::check,
+    ),
+    Check(&[&codes::SAME_MEETING], same_meeting::check),
+    Check(&[&codes::CLASHING_MEETINGS], clashing_meetings::check),
+    Check(&[&codes::NONEXISTENT_HOUR], nonexistent_hour::check),
+    Check(&[&codes::FEWER_MEETINGS], fewer_meetings::check),
     // The plan's health
-    missing_title::check,
-    no_lead::check,
-    no_date::check,
-    no_measure::check,
-    overdue::check,
-    no_progress::check,
-    no_priorities::check,
-    priority_without_actions::check,
-    strategic_with_actions::check,
+    Check(&[&codes::MISSING_TITLE], missing_title::check),
+    Check(&[&codes::NO_LEAD], no_lead::check),
+    Check(&[&codes::NO_DATE], no_date::check),
+    Check(&[&codes::NO_MEASURE], no_measure::check),
+    Check(&[&codes::OVERDUE], overdue::check),
+    Check(&[&codes::NO_PROGRESS], no_progress::check),
+    Check(&[&codes::NO_PRIORITIES], no_priorities::check),
+    Check(
+        &[&codes::PRIORITY_WITHOUT_ACTIONS],
+        priority_without_actions::check,
+    ),
+    Check(
+        &[&codes::STRATEGIC_WITH_ACTIONS],
+        strategic_with_actions::check,
+    ),
     // Groups and words
-    reporting_loop::check,
-    same_abbreviation::check,
-    unexplained_abbreviation::check,
-    unused_term::check,
-    long_sentence::check,
+    Check(&[&codes::REPORTING_LOOP], reporting_loop::check),
+    Check(&[&codes::SAME_ABBREVIATION], same_abbreviation::check),
+    Check(
+        &[&codes::UNEXPLAINED_ABBREVIATION],
+        unexplained_abbreviation::check,
+    ),
+    Check(&[&codes::UNUSED_TERM], unused_term::check),
+    Check(&[&codes::LONG_SENTENCE], long_sentence::check),
     // The look, and files
-    brand_contrast::check,
-    unused_file::check,
-    large_file::check,
+    Check(
+        &[&codes::BRAND_CONTRAST_LOW, &codes::BRAND_CONTRAST_TOO_LOW],
+        brand_contrast::check,
+    ),
+    Check(&[&codes::UNUSED_FILE], unused_file::check),
+    Check(&[&codes::LARGE_FILE], large_file::check),
 ];
 
 /// Everything that the checks find on a site, at its date [`Site::as_of`]. Which words to avoid is
 /// said by the theme, with its own words.
 #[must_use]
 pub fn check(site: &Site, strings: &Strings) -> Diagnostics {
+    check_for(site, strings, |_| true)
+}
+
+/// As [`check`], with those checks only of which some code is wanted.
+#[must_use]
+pub fn check_for(
+    site: &Site,
+    strings: &Strings,
+    is_wanted: impl Fn(&Code) -> bool + Sync,
+) -> Diagnostics {
     let (found, words): (Vec<Diagnostics>, Diagnostics) = rayon::join(
-        || CHECKS.par_iter().map(|check| check(site)).collect(),
-        || word_to_avoid::check(site, strings),
+        || {
+            CHECKS
+                .par_iter()
+                // One by one: a few take longer than all others, and they stand together.
+                .with_max_len(1)
+                .filter(|Check(codes, _)| codes.iter().any(|code| is_wanted(code)))
+                .map(|Check(codes, find)| {
+                    let found = find(site);
+                    debug_assert!(found.iter().all(|found| codes.contains(&found.code)));
+                    found
+                })
+                .collect()
+        },
+        || {
+            if is_wanted(&codes::WORD_TO_AVOID) {
+                word_to_avoid::check(site, strings)
+            } else {
+                Diagnostics::new()
+            }
+        },
     );
     found.into_iter().flatten().chain(words).collect()
 }

@@ -16,7 +16,7 @@ use crate::parse::record::priority::RawPriority;
 use crate::parse::record::roles::RawRoles;
 use crate::parse::record::site::RawSite;
 use crate::parse::record::strategies::RawStrategies;
-use crate::parse::{Asset, Kind, Parsed, RawPage, Unread};
+use crate::parse::{Asset, Kind, Parsed, RawPage, Record, Unread};
 use crate::source::Span;
 
 use super::Drafts;
@@ -204,7 +204,6 @@ fn loses_pages(page: &RawPage) -> bool {
 
 impl Gathered {
     fn add(&mut self, page: RawPage, twins: Vec<RawPage>) {
-        let whole = page.whole();
         match page.location.kind {
             Kind::Site => self.site = Some(entry(page, twins, |record, _| RawSite::take(record))),
             Kind::Plan => self
@@ -213,9 +212,7 @@ impl Gathered {
             Kind::Priority => self
                 .priorities
                 .push(entry(page, twins, |record, _| RawPriority::take(record))),
-            Kind::Action => self.actions.push(entry(page, twins, |record, span| {
-                RawAction::take(record, span.unwrap_or(whole))
-            })),
+            Kind::Action => self.actions.push(entry(page, twins, RawAction::take)),
             Kind::Group => self
                 .groups
                 .push(entry(page, twins, |record, _| RawGroup::take(record))),
@@ -394,38 +391,42 @@ fn sort_by_rank<R>(
     *entries = keyed.into_iter().map(|(_, entry)| entry).collect();
 }
 
-fn entry<R>(
-    page: RawPage,
-    twins: Vec<RawPage>,
-    take: impl Fn(crate::parse::Record, Option<Span>) -> R,
-) -> Entry<R> {
+fn entry<R>(page: RawPage, twins: Vec<RawPage>, take: impl Fn(Record, Span) -> R) -> Entry<R> {
     let twins = twins
         .into_iter()
         .filter_map(|twin| {
             let language = twin.location.language.clone()?;
-            let record = twin.record.clone().filled_from(&page.record);
-            let raw = take(record, Some(twin.whole()));
-            Some((language, Written { page: twin, raw }))
+            Some((
+                language,
+                written(twin, |record, span| {
+                    take(record.filled_from(&page.record), span)
+                }),
+            ))
         })
         .collect();
-    let raw = take(page.record.clone(), Some(page.whole()));
     Entry {
-        original: Written { page, raw },
         twins,
+        original: written(page, take),
     }
 }
 
 /// A glossary in another language is a glossary of its own: it shares no entry with the original.
 fn glossary(page: RawPage, twins: Vec<RawPage>) -> Entry<RawGlossary> {
-    let written = |page: RawPage| {
-        let raw = RawGlossary::take(page.record.clone());
-        Written { page, raw }
-    };
+    let read = |page| written(page, |record, _| RawGlossary::take(record));
     Entry {
         twins: twins
             .into_iter()
-            .filter_map(|twin| Some((twin.location.language.clone()?, written(twin))))
+            .filter_map(|twin| Some((twin.location.language.clone()?, read(twin))))
             .collect(),
-        original: written(page),
+        original: read(page),
+    }
+}
+
+/// A page whose record is read: what it said is in `raw`, and is not kept twice.
+fn written<R>(mut page: RawPage, take: impl FnOnce(Record, Span) -> R) -> Written<R> {
+    let record = std::mem::take(&mut page.record);
+    Written {
+        raw: take(record, page.whole()),
+        page,
     }
 }
