@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::model::Localised;
 use crate::model::names::natural_order;
 use crate::parse::kind::reference_in;
@@ -139,10 +141,21 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
             originals.push(page);
         }
     }
-    for original in originals {
-        let translations = twins.remove(&original.location.stem).unwrap_or_default();
+    let (actions, others): (Vec<_>, Vec<_>) = originals
+        .into_iter()
+        .map(|original| {
+            let translations = twins.remove(&original.location.stem).unwrap_or_default();
+            (original, translations)
+        })
+        .partition(|(original, _)| original.location.kind == Kind::Action);
+    for (original, translations) in others {
         gathered.add(original, translations);
     }
+    // Most pages of a plan are actions, and they hold most of its facts.
+    gathered.actions = actions
+        .into_par_iter()
+        .map(|(original, translations)| entry(original, translations, RawAction::take))
+        .collect();
     gathered.hidden = hidden;
     gathered.sort();
     gathered
