@@ -3,6 +3,7 @@
 //! Pure: no disk, no clock, no network, no terminal.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::fmt;
 
 use crate::audit;
@@ -78,7 +79,14 @@ pub struct Ahead<'a> {
     /// Receives them with the files that they use, once nothing can be wrong with them but what
     /// only the whole site can show.
     pub deliver: &'a mut dyn FnMut(Outputs),
+    /// Whether there is something newer to build. It is asked once they are delivered, before each
+    /// stage of the rest.
+    pub is_outdated: &'a dyn Fn() -> bool,
 }
+
+/// Why a build ended before its end: there is something newer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outdated;
 
 /// What a build made.
 #[derive(Clone, Debug)]
@@ -118,28 +126,50 @@ pub struct Summary {
 
 /// Builds a site. `on_stage` is called as each stage begins.
 pub fn build(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Build {
-    build_with(sources, options, None, on_stage)
+    let mut begin = |stage| -> Result<(), Infallible> {
+        on_stage(stage);
+        Ok(())
+    };
+    let Ok(build) = build_with(sources, options, None, &mut begin);
+    build
 }
 
-/// As [`build`], but the pages that somebody is looking at are delivered before the rest is made.
-pub fn build_ahead(sources: &Sources, options: &Options, ahead: Ahead<'_>) -> Build {
-    build_with(sources, options, Some(ahead), &mut |_| {})
+/// As [`build`], but the pages that somebody is looking at are delivered before the rest is made,
+/// and the rest gives way to something newer.
+///
+/// # Errors
+///
+/// [`Outdated`] where it gave way: nothing but these pages has then been made.
+pub fn build_ahead(
+    sources: &Sources,
+    options: &Options,
+    ahead: Ahead<'_>,
+) -> Result<Build, Outdated> {
+    let is_outdated = ahead.is_outdated;
+    let mut begin = |stage| match stage {
+        Stage::Derive | Stage::Render | Stage::Audit if is_outdated() => Err(Outdated),
+        _ => Ok(()),
+    };
+    build_with(sources, options, Some(ahead), &mut begin)
 }
 
-fn build_with(
+/// What is called as each stage begins; an error ends the build.
+type Begin<'a, E> = &'a mut dyn FnMut(Stage) -> Result<(), E>;
+
+fn build_with<E>(
     sources: &Sources,
     options: &Options,
     ahead: Option<Ahead<'_>>,
-    on_stage: &mut dyn FnMut(Stage),
-) -> Build {
+    begin: Begin<'_, E>,
+) -> Result<Build, E> {
     let Understood {
         site,
         theme,
         diagnostics: mut all,
-    } = understand(sources, options, on_stage);
+    } = understand(sources, options, begin)?;
     let level = |found: Diagnostics| levelled(found, &site.settings, options);
 
-    on_stage(Stage::Check);
+    begin(Stage::Check)?;
     // What can keep the site from being shown comes first: somebody may be waiting for a page.
     let can_stop = |code: &Code| {
         severity(code, code.severity, &site.settings, options) == Some(Severity::Error)
@@ -154,14 +184,14 @@ fn build_with(
     all.extend(checked(&site, theme.as_ref(), |code| !can_stop(code)));
     let mut diagnostics = level(all.clone());
 
-    match theme {
+    Ok(match theme {
         Some(theme) if !diagnostics.has_errors() => {
             let health = match options.purpose {
                 Purpose::Public | Purpose::Draft => None,
                 Purpose::Review => Some(health::health(&site, &all, sources)),
             };
             let views = || derive::derive(&site, &theme.strings, options.purpose, health.as_ref());
-            let mut published = publish(sources, &site, &theme, &views, on_stage);
+            let mut published = publish(sources, &site, &theme, &views, begin)?;
             if let (Purpose::Review, Some(outputs)) = (options.purpose, &mut published.outputs) {
                 // Its examples link to pages of no site, so it is not audited. What is wrong with
                 // an example is for those who make the theme: `boardplan theme check`.
@@ -182,7 +212,7 @@ fn build_with(
             summary: summary(&site),
             places: Places::default(),
         },
-    }
+    })
 }
 
 /// How a plan does, as far as its files can be read, and the messages about them.
@@ -197,11 +227,11 @@ pub struct Report {
 /// Works out how a plan does. An error in its files hides only what could not be read.
 #[must_use]
 pub fn report(sources: &Sources, options: &Options) -> Report {
-    let Understood {
+    let Ok(Understood {
         site,
         theme,
         mut diagnostics,
-    } = understand(sources, options, &mut |_| {});
+    }) = understand(sources, options, &mut |_| Ok::<(), Infallible>(()));
     diagnostics.extend(checked(&site, theme.as_ref(), |_| true));
     Report {
         health: health::health(&site, &diagnostics, sources),
@@ -219,11 +249,15 @@ struct Understood {
 }
 
 /// The first half: what the content means, and what kept it from being understood.
-fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Understood {
-    on_stage(Stage::Parse);
+fn understand<E>(
+    sources: &Sources,
+    options: &Options,
+    begin: Begin<'_, E>,
+) -> Result<Understood, E> {
+    begin(Stage::Parse)?;
     let (parsed, mut diagnostics) = parse::parse(sources);
 
-    on_stage(Stage::Model);
+    begin(Stage::Model)?;
     let drafts = if options.drafts {
         Drafts::Shown
     } else {
@@ -236,15 +270,15 @@ fn understand(sources: &Sources, options: &Options, on_stage: &mut dyn FnMut(Sta
         site.settings.site_url = None;
     }
 
-    on_stage(Stage::Theme);
+    begin(Stage::Theme)?;
     let (theme, messages) = read_theme(sources, &site.settings);
     diagnostics.extend(messages);
 
-    Understood {
+    Ok(Understood {
         site,
         theme,
         diagnostics,
-    }
+    })
 }
 
 /// What is wrong with the plan as a whole, as far as the codes are wanted, at its usual severity.
@@ -279,34 +313,34 @@ pub fn settings(sources: &Sources, as_of: AsOf) -> Settings {
 }
 
 /// The second half, for content without an error: its own messages only.
-fn publish(
+fn publish<E>(
     sources: &Sources,
     site: &Site,
     theme: &Theme,
     views: &dyn Fn() -> Views,
-    on_stage: &mut dyn FnMut(Stage),
-) -> Build {
-    on_stage(Stage::Derive);
+    begin: Begin<'_, E>,
+) -> Result<Build, E> {
+    begin(Stage::Derive)?;
     let views = views();
     let summary = Summary {
         pages: views.pages.len(),
         ..summary(site)
     };
 
-    on_stage(Stage::Render);
+    begin(Stage::Render)?;
     let (outputs, mut diagnostics) = render::render(&views, theme, sources);
 
-    on_stage(Stage::Audit);
+    begin(Stage::Audit)?;
     // What could not be rendered is missing from the site; links to it are no second message.
     if !diagnostics.has_errors() {
         diagnostics.extend(audit::audit(&outputs));
     }
-    Build {
+    Ok(Build {
         outputs: (!diagnostics.has_errors()).then_some(outputs),
         diagnostics,
         summary,
         places: views.places,
-    }
+    })
 }
 
 fn read_theme(sources: &Sources, settings: &Settings) -> (Option<Theme>, Diagnostics) {

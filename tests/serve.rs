@@ -9,7 +9,7 @@ mod folders;
 mod preview;
 
 use std::fs;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener};
 
 use folders::{empty_folder, files_below};
 use preview::{Preview, line_with, page, program};
@@ -142,4 +142,23 @@ fn what_cannot_be_served_is_said_in_words() {
         complaint.contains("is not an address of this computer"),
         "{complaint}"
     );
+    for (option, value, words) in [
+        ("--host", "eth0", "write an address in numbers"),
+        ("--port", "http", "write a number"),
+        ("--port", "70000", "write a number"),
+        ("--editor", "code", "does not say where the file goes"),
+    ] {
+        let output = program(&folder, &["serve", option, value])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert!(complaint.contains(words), "{complaint}");
+    }
+}
+
+#[test]
+fn localhost_is_this_computer() {
+    let preview = Preview::start("serve-localhost", &["--port", "0", "--host", "localhost"]);
+    assert_eq!(preview.address.ip(), Ipv4Addr::LOCALHOST);
 }

@@ -10,6 +10,7 @@
 mod folders;
 mod preview;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::BufReader;
 use std::net::TcpStream;
@@ -18,22 +19,26 @@ use std::path::Path;
 use boardplan::dates::Date;
 use boardplan::diagnostic::Diagnostics;
 use boardplan::output::Outputs;
-use boardplan::pipeline::{AsOf, Build, Options, Purpose, build};
+use boardplan::pipeline::{Ahead, AsOf, Build, Options, Outdated, Purpose, build, build_ahead};
 use boardplan::read::read;
 
 use preview::{Preview, is_measured, line_with, page};
 
 const DAY: &str = "2026-11-21";
 
-/// What a clean build of a folder makes, as the preview would build it.
-fn clean_build(folder: &Path) -> Build {
-    let options = Options {
+/// What the preview asks of a build.
+fn options() -> Options {
+    Options {
         as_of: AsOf::On(DAY.parse::<Date>().unwrap()),
         drafts: false,
         strict: false,
         purpose: Purpose::Review,
-    };
-    build(&read(folder).unwrap(), &options, &mut |_| {})
+    }
+}
+
+/// What a clean build of a folder makes, as the preview would build it.
+fn clean_build(folder: &Path) -> Build {
+    build(&read(folder).unwrap(), &options(), &mut |_| {})
 }
 
 /// A page as it was before the preview added to it.
@@ -121,6 +126,28 @@ fn change(pages: &Path, number: usize, numbers: &mut Numbers) {
 }
 
 #[test]
+fn a_page_comes_before_its_site_and_the_rest_gives_way_to_something_newer() {
+    let sources = read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let pages = BTreeSet::from(["groups/index.html".to_owned()]);
+    let mut delivered = Outputs::default();
+    let built = build_ahead(
+        &sources,
+        &options(),
+        Ahead {
+            pages: &pages,
+            deliver: &mut |outputs| delivered = outputs,
+            is_outdated: &|| true,
+        },
+    );
+    assert_eq!(built.err(), Some(Outdated));
+    assert!(delivered.get("groups/index.html").is_some());
+    let site = build(&sources, &options(), &mut |_| {}).outputs.unwrap();
+    for (path, output) in delivered.iter() {
+        assert_eq!(Some(output), site.get(path.as_str()), "{path}");
+    }
+}
+
+#[test]
 fn no_edit_is_lost() {
     let preview = Preview::start("serve-random", &["--port", "0", "--as-of", DAY]).unheard();
     let pages = preview.folder.join("content/pages");
@@ -158,10 +185,12 @@ fn listed(html: &str) -> Vec<String> {
         .collect()
 }
 
-/// The messages of a build as the panel words them.
+/// The messages of a build as the panel words them, errors first.
 fn expected(diagnostics: &Diagnostics) -> Vec<String> {
-    diagnostics
-        .iter()
+    let mut messages: Vec<_> = diagnostics.iter().collect();
+    messages.sort_by_key(|message| message.severity);
+    messages
+        .into_iter()
         .map(|diagnostic| {
             let mut words = String::new();
             boardplan::derive::html::escape(&diagnostic.message, &mut words);

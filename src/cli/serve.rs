@@ -22,10 +22,11 @@ pub struct Args {
     #[command(flatten)]
     root: Root,
     /// The port of the preview; if it is taken, the next free one is used
-    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    #[arg(long, value_name = "PORT", default_value_t = 4000, value_parser = port)]
     port: u16,
     /// The address to listen at. Any other than 127.0.0.1 lets other computers in
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST),
+        value_parser = host)]
     host: IpAddr,
     /// Open the preview in your browser
     #[arg(long)]
@@ -73,6 +74,24 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     match outcome {
         Err(error) => Err(failure(&error, &preview.root, args)),
     }
+}
+
+/// Reads the value of `--port`; 0 lets the system choose.
+fn port(text: &str) -> Result<u16, String> {
+    text.parse()
+        .map_err(|_| "write a number from 1024 to 65535, such as 4000".to_owned())
+}
+
+/// Reads the value of `--host`.
+fn host(text: &str) -> Result<IpAddr, String> {
+    if text.eq_ignore_ascii_case("localhost") {
+        return Ok(Ipv4Addr::LOCALHOST.into());
+    }
+    text.parse().map_err(|_| {
+        "write an address in numbers. Leave --host out to keep the preview on this computer, or \
+         use 0.0.0.0 to let others in"
+            .to_owned()
+    })
 }
 
 fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {

@@ -39,7 +39,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::pipeline::{self, Ahead, Build, Options};
+use crate::pipeline::{self, Ahead, Build, Options, Outdated};
 use crate::read;
 use crate::source::Sources;
 
@@ -120,7 +120,7 @@ pub fn serve(
     let (mut watcher, trouble) = Watcher::new(&preview.root, preview.noticing);
     let mut last = read::read(&preview.root)?;
     let showing = Showing::default();
-    let build = showing.build(&last, &options());
+    let first = showing.build(&last, &options(), &|| false);
     let (listener, address) = http::bind(preview.host, preview.port)?;
     let desk = desk(preview, address)?;
     let Showing {
@@ -143,15 +143,33 @@ pub fn serve(
     if let Some(reason) = trouble {
         tell(News::LooksEverySecond { reason });
     }
-    tell(News::Built {
-        sources: &last,
-        build: &build,
-    });
+    if let Ok(build) = &first {
+        tell(News::Built {
+            sources: &last,
+            build,
+        });
+    }
+    let mut gave_way = 0;
     loop {
         watcher.wait();
-        look_again(&preview.root, options, &showing, &mut last, tell);
+        let is_outdated = || gave_way < MOST_GIVING_WAY && watcher.has_heard();
+        match look_again(
+            &preview.root,
+            options,
+            &showing,
+            &mut last,
+            &is_outdated,
+            tell,
+        ) {
+            Ok(()) => gave_way = 0,
+            Err(Outdated) => gave_way += 1,
+        }
     }
 }
+
+/// So many builds in a row give way to newer edits. The next one is finished whatever comes, so
+/// that somebody who never pauses sees the whole site too.
+const MOST_GIVING_WAY: u32 = 4;
 
 /// What visitors see, and which of it they look at.
 #[derive(Default)]
@@ -161,13 +179,20 @@ struct Showing {
 }
 
 impl Showing {
-    /// Builds and publishes: first the pages that somebody is looking at, then all.
-    fn build(&self, sources: &Sources, options: &Options) -> Build {
+    /// Builds and publishes: first the pages that somebody is looking at, then all, unless there is
+    /// something newer.
+    fn build(
+        &self,
+        sources: &Sources,
+        options: &Options,
+        is_outdated: &dyn Fn() -> bool,
+    ) -> Result<Build, Outdated> {
         let ahead = Ahead {
             pages: &self.audience.pages(),
             deliver: &mut |pages| self.published.publish_ahead(pages),
+            is_outdated,
         };
-        let mut build = pipeline::build_ahead(sources, options, ahead);
+        let mut build = pipeline::build_ahead(sources, options, ahead)?;
         let panel = build
             .outputs
             .is_none()
@@ -179,7 +204,7 @@ impl Showing {
             setting: setting(&build, options),
         };
         self.published.publish(build.outputs.take(), panel, notes);
-        build
+        Ok(build)
     }
 }
 
@@ -212,12 +237,16 @@ fn look_again(
     options: &dyn Fn() -> Options,
     showing: &Showing,
     last: &mut Sources,
+    is_outdated: &dyn Fn() -> bool,
     tell: &mut dyn FnMut(News<'_>),
-) {
+) -> Result<(), Outdated> {
     match read::read(root) {
         Ok(sources) if sources.content == last.content && sources.themes == last.themes => {}
         Ok(sources) => {
-            let build = showing.build(&sources, &options());
+            // Until the site of these sources is made, none are the last: also those before count
+            // as a change when they come back.
+            *last = Sources::default();
+            let build = showing.build(&sources, &options(), is_outdated)?;
             tell(News::Built {
                 sources: &sources,
                 build: &build,
@@ -233,4 +262,5 @@ fn look_again(
             }
         }
     }
+    Ok(())
 }

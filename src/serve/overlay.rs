@@ -11,7 +11,13 @@ pub fn problems(diagnostics: &Diagnostics, sources: &Sources) -> String {
         1 => "1 error must be mended before the site can be built".to_owned(),
         number => format!("{number} errors must be mended before the site can be built"),
     };
-    panel(&heading, &list(diagnostics.iter(), sources))
+    // What keeps the site from being built first: with it, the panel goes away.
+    let of = |severity| {
+        let all = diagnostics.iter();
+        all.filter(move |diagnostic| diagnostic.severity == severity)
+    };
+    let all = of(Severity::Error).chain(of(Severity::Warning));
+    panel(&heading, &list(all, sources))
 }
 
 /// A failure of the machine as a panel.
@@ -76,8 +82,20 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::codes;
+    use crate::diagnostic::{Place, codes};
     use crate::source::{Entry, FileId, Found, Span};
+
+    #[test]
+    fn errors_come_before_warnings() {
+        let message =
+            |code, words: &str| Diagnostic::new(code, Place::Path("x".to_owned()), words, "");
+        let diagnostics = Diagnostics::from_iter([
+            message(&codes::NO_LEAD, "can wait"),
+            message(&codes::UNKNOWN_NAME, "cannot wait"),
+        ]);
+        let html = problems(&diagnostics, &Sources::default());
+        assert!(html.find("cannot wait") < html.find("can wait"), "{html}");
+    }
 
     #[test]
     fn a_problem_has_its_place_its_line_and_its_remedy_and_no_markup_of_its_own() {

@@ -5,6 +5,8 @@
 //! the bytes decide whether anything changed, and now and then we look without being told.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -32,6 +34,8 @@ const LOOKING_ANYWAY: Duration = Duration::from_secs(3);
 pub struct Watcher {
     root: PathBuf,
     hints: Receiver<Hint>,
+    /// Whether there may be a hint that nobody has waited for yet.
+    has_heard: Arc<AtomicBool>,
     /// What tells us; nothing where we look ourselves.
     teller: Option<RecommendedWatcher>,
     rhythm: Duration,
@@ -57,9 +61,11 @@ impl Watcher {
     /// we look ourselves.
     pub fn new(root: &Path, noticing: Noticing) -> (Self, Option<String>) {
         let (sender, hints) = channel();
+        let has_heard = Arc::new(AtomicBool::new(false));
         let mut watcher = Self {
             root: root.to_path_buf(),
             hints,
+            has_heard: Arc::clone(&has_heard),
             teller: None,
             rhythm: LOOKING,
             last: snapshot(root),
@@ -68,7 +74,7 @@ impl Watcher {
         if noticing == Noticing::Looking {
             return (watcher, None);
         }
-        match teller(root, sender) {
+        match teller(root, sender, has_heard) {
             Ok(teller) => {
                 watcher.teller = Some(teller);
                 watcher.rhythm = LOOKING_ANYWAY;
@@ -78,8 +84,19 @@ impl Watcher {
         }
     }
 
+    /// Whether something may have changed since the last [`Watcher::wait`]; never known where we
+    /// look ourselves.
+    pub fn has_heard(&self) -> bool {
+        self.has_heard.load(Ordering::Acquire)
+    }
+
     /// Waits until something may have changed, and until whoever changed it pauses.
     pub fn wait(&mut self) {
+        self.wait_for_change();
+        self.has_heard.store(false, Ordering::Release);
+    }
+
+    fn wait_for_change(&mut self) {
         loop {
             match self.hints.recv_timeout(self.rhythm) {
                 Ok(hint) => {
@@ -139,9 +156,15 @@ impl Watcher {
     }
 }
 
-fn teller(root: &Path, sender: Sender<Hint>) -> notify::Result<RecommendedWatcher> {
+fn teller(
+    root: &Path,
+    sender: Sender<Hint>,
+    has_heard: Arc<AtomicBool>,
+) -> notify::Result<RecommendedWatcher> {
     let mut teller = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if let Some(hint) = hint(&event) {
+            // Before the hint is sent: whoever then takes it and lowers the flag has lost nothing.
+            has_heard.store(true, Ordering::Release);
             // Without a listener the process is ending.
             let _ = sender.send(hint);
         }
@@ -175,6 +198,14 @@ fn hint(event: &notify::Result<Event>) -> Option<Hint> {
     let Ok(event) = event else {
         return Some(Hint::WatchAgain);
     };
+    // What is never read: the notes that editors keep while somebody types.
+    let is_hidden = |path: &PathBuf| {
+        path.file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
+    if !event.paths.is_empty() && event.paths.iter().all(is_hidden) {
+        return None;
+    }
     let hint = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))
         | EventKind::Modify(ModifyKind::Name(_))
@@ -213,13 +244,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn our_own_reading_is_no_change() {
+    fn our_own_reading_and_hidden_files_are_no_change() {
         let event = |kind| Ok(Event::new(kind).add_path(PathBuf::from("content/index.md")));
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert_eq!(hint(&event(read)), None);
         let saved = EventKind::Access(AccessKind::Close(AccessMode::Write));
         assert_eq!(hint(&event(saved)), Some(Hint::Saved));
         assert_eq!(hint(&event(EventKind::Any)), Some(Hint::Look));
+        let swapped = Event::new(EventKind::Any).add_path(PathBuf::from("content/.index.md.swp"));
+        assert_eq!(hint(&Ok(swapped.clone())), None);
+        let renamed = Ok(swapped.add_path(PathBuf::from("content/index.md")));
+        assert_eq!(hint(&renamed), Some(Hint::Look));
         let folder = Ok(Event::new(EventKind::Any).add_path(PathBuf::from("x/content")));
         assert_eq!(hint(&folder), Some(Hint::WatchAgain));
     }

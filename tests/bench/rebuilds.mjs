@@ -1,12 +1,20 @@
 // Whether a long day leaves anything behind: memory, threads and open files of `boardplan serve` over many rebuilds.
 //
-//   node tests/bench/rebuilds.mjs [REBUILDS]
+//   node tests/bench/rebuilds.mjs [REBUILDS [ROOT]]
+//
+// Two tabs listen all the while, and each gets the page that it shows first, as in a browser.
 
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { startPreview } from '../browser/preview.mjs';
 
 const rebuilds = Number(process.argv[2] ?? 20_000);
-const preview = await startPreview('rebuilds', { root: 'tests/plans/d-tables-only' });
+const preview = await startPreview('rebuilds', { root: process.argv[3] ?? 'tests/plans/d-tables-only' });
+for (const page of ['/', '/groups/']) {
+  const [stream] = await once(get(`${preview.address}_boardplan/events?page=${page}`), 'response');
+  stream.resume();
+}
 const file = 'content/index.md';
 const original = preview.read(file);
 
@@ -23,6 +31,7 @@ for (let number = 1; number <= rebuilds; number += 1) {
   }
 }
 await preview.end();
+process.exit();
 
 function state() {
   const status = readFileSync(`/proc/${preview.pid}/status`, 'utf8');
