@@ -14,7 +14,7 @@ mod text;
 mod unread;
 mod yaml;
 
-pub use fields::{Field, RawProse, Record, Schema, Shape};
+pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field};
 pub use files::is_own_address;
 pub use kind::{Kind, Location};
 pub use unread::Unread;
