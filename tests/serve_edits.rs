@@ -143,7 +143,7 @@ fn a_page_comes_before_its_site_and_the_rest_gives_way_to_something_newer() {
     assert!(delivered.get("groups/index.html").is_some());
     let site = build(&sources, &options(), &mut |_| {}).outputs.unwrap();
     for (path, output) in delivered.iter() {
-        assert_eq!(Some(output), site.get(path.as_str()), "{path}");
+        assert!(site.get(path.as_str()) == Some(output), "{path}");
     }
 }
 

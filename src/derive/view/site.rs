@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::derive::Derivation;
 use crate::derive::contact::{contact_view, phone_href};
 use crate::derive::menu::{Entry, Words};
+use crate::derive::purpose::Purpose;
 use crate::derive::routes::{self, Destination, Place};
 use crate::derive::view::parts::ImageView;
 use crate::model::{Board, Entity, Target};
@@ -296,8 +297,12 @@ impl Root<'_> {
         .collect()
     }
 
+    /// Also while the page itself is still to come: a page that is shown before its site is the same
+    /// as in it.
     fn health(&self) -> Option<SiteLinkView> {
-        self.derivation.health?;
+        if self.derivation.purpose != Purpose::Review {
+            return None;
+        }
         let place = self
             .derivation
             .routes
