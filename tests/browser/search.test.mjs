@@ -64,6 +64,8 @@ test('a result says what it is, where it stands, and marks the words that were f
 test('twenty results are shown, more by a button that leads to the first of them', async () => {
   const page = await open('search.html');
   await page.fill('[name=q]', 'children');
+  // What does not fit on a screen follows when the first results are painted.
+  await page.locator('.search-result').nth(19).waitFor();
   assert.equal(await page.locator('.search-result').count(), 20);
   await page.getByRole('button', { name: 'Show more results' }).click();
   assert.equal(await page.locator('.search-result').count(), 40);
