@@ -179,7 +179,8 @@ fn a_page_that_was_not_translated_is_found_in_its_own_language() {
     assert_eq!(pages.addresses[plan], "../plans/2026/index.html");
     assert!(pages.languages["en"].contains(&plan));
     assert!(!pages.languages["en"].contains(&group));
-    assert_eq!(pages.archived, [at("Old plan")]);
+    let whole = at("Old plan: The whole plan");
+    assert_eq!(pages.archived, [at("Old plan"), whole]);
 }
 
 #[test]

@@ -13,9 +13,9 @@ use crate::derive::Derivation;
 use crate::derive::ids::slug;
 use crate::derive::meetings::{all_meetings, group_of};
 use crate::derive::relations::MeetingRef;
+use crate::derive::routes::Destination;
 use crate::derive::routes::{self, Place};
 use crate::derive::view::feed::{CalendarFeed, EventFacts};
-use crate::model::Entity;
 use crate::output::OutputPath;
 
 impl Derivation<'_> {
@@ -47,8 +47,7 @@ impl Derivation<'_> {
             .ids()
             .filter(|group| self.routes.meets(*group))
             .map(|group| {
-                let name = self.name(Entity::Group(group), language);
-                let title = text("meetings.title_of", &[("group", &name)]);
+                let title = self.title(Destination::CalendarOf(group), language);
                 let own = meetings
                     .iter()
                     .filter(|meeting| group_of(self.site, **meeting) == Some(group));

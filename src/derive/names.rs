@@ -1,7 +1,9 @@
 //! What things are called: in full, and in short for menus, breadcrumbs and titles.
 
 use crate::derive::Derivation;
+use crate::derive::deadlines;
 use crate::derive::plain;
+use crate::derive::routes::{Destination, Grouping};
 use crate::derive::view::parts::WordsView;
 use crate::derive::words::{word, words};
 use crate::model::vocabulary::Words;
@@ -37,6 +39,37 @@ impl Derivation<'_> {
             }
             Entity::Statement => self.strings.text(language, "footer.accessibility", &[]),
             Entity::Listing(listing) => self.listing_name(listing, language),
+        }
+    }
+
+    /// The name of a page that shows what stands elsewhere in another way: "Timeline", "Overdue
+    /// actions"; of what content can link to, its name in full.
+    #[must_use]
+    pub fn title(&self, destination: Destination, language: &str) -> String {
+        let days = deadlines::SOON.to_string();
+        let text = |key| self.strings.text(language, key, &[("days", &days)]);
+        match destination {
+            Destination::Entity(entity) => self.name(entity, language),
+            Destination::WholePlan(_) => text("plan.whole_caption"),
+            Destination::Measures(_) => text("measures.title"),
+            Destination::ActionsBy(grouping) => text(match grouping {
+                Grouping::Lead => "actions.title_by_lead",
+                Grouping::DueDate => "actions.title_by_due",
+                Grouping::Status => "actions.title_by_status",
+                Grouping::Member => "actions.title_by_member",
+                Grouping::Overdue => "actions.title_overdue",
+                Grouping::Soon => "actions.title_soon",
+            }),
+            Destination::Timeline => text("timeline.title"),
+            Destination::CalendarOf(group) => {
+                let group = self.name(Entity::Group(group), language);
+                let values = [("group", group.as_str())];
+                self.strings.text(language, "meetings.title_of", &values)
+            }
+            Destination::Search => text("search.title"),
+            Destination::AToZ => text("a_z.title"),
+            Destination::Health => text("health.title"),
+            Destination::NotFound => text("not_found.title"),
         }
     }
 

@@ -77,6 +77,12 @@ impl<'a> Scope<'a> {
         &self.place.language
     }
 
+    /// The name of the page.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.derivation.title(self.destination, self.language())
+    }
+
     /// A sentence of the theme, in the language of the page.
     #[must_use]
     pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {

@@ -72,10 +72,10 @@ impl Derivation<'_> {
     }
 
     fn search_pages(&self, language: &str, found: &[Findable], abouts: Vec<String>) -> SearchPages {
-        let places: HashMap<Entity, usize> = found
+        let places: HashMap<Destination, usize> = found
             .iter()
             .enumerate()
-            .map(|(index, found)| (found.entity, index))
+            .map(|(index, found)| (found.of, index))
             .collect();
         let search = self.routes.place(Destination::Search, language).address;
         let mut pages = SearchPages::default();
@@ -94,7 +94,7 @@ impl Derivation<'_> {
             if let Some(reference) = &found.reference {
                 pages.references.insert(index, reference.clone());
             }
-            let names = found.other_names.iter().chain(&found.original_names);
+            let names = found.other_names.iter().chain(&found.foreign_names);
             let names: Vec<String> = names.cloned().collect();
             if !names.is_empty() {
                 pages.other_names.insert(index, names);
@@ -147,9 +147,13 @@ impl<'a> Texts<'a> {
     ) -> Self {
         let site = derivation.site;
         let language = &found.place.language;
-        let facts = derivation.routes.facts(found.entity, language);
         let mut own = Self::default();
-        match found.entity {
+        // Any other page repeats what stands elsewhere.
+        let Destination::Entity(entity) = found.of else {
+            return own;
+        };
+        let facts = derivation.routes.facts(entity, language);
+        match entity {
             Entity::Role(id) => own.plain.extend(site.roles[id].holder_in(language)),
             Entity::Strategy(id) => {
                 let strategy = &site.strategies[id];
@@ -214,7 +218,7 @@ fn words(found: &Findable, texts: &Texts<'_>, small_words: &[String]) -> Words {
     let names = std::iter::once(&found.name)
         .chain(&found.reference)
         .chain(&found.other_names)
-        .chain(&found.original_names);
+        .chain(&found.foreign_names);
     let mut words = Words {
         // A name may be made of small words only: "Who we are".
         names: names.flat_map(|name| tokens(name)).collect(),

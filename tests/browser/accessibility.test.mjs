@@ -9,7 +9,7 @@ import { inspect, MODES } from './inspect.mjs';
 import { samplePagesOf } from './pages.mjs';
 import { allSites } from './sites.mjs';
 
-const FEWEST_COMBINATIONS = 400;
+const FEWEST_COMBINATIONS = 600;
 
 // The sample is looked at in every way. The plans of other shapes show what other words and tables do to a page, and the
 // other theme has colours of its own.

@@ -10,24 +10,29 @@ import { addressOf, complaintsOf, launch } from './browser.mjs';
 import { filesIn, linksOfStylesheet, pagesOf, publicAddressOf, readPage, readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
+import { inTabs } from './tabs.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
 for (const site of allSites()) {
+  let crawled;
+
   test(`${site.name}: every link leads to a file and a place in it`, () => {
     assertNone(brokenLinks(site));
   });
 
   test(`${site.name}: below a sub-path every link from the home page on is answered`, async () => {
-    const { wrong, visited } = await crawl(site);
+    crawled = await crawl(site);
+    const { wrong, visited } = crawled;
     assertNone(wrong);
     assert.ok(visited.has('index.html'), 'the home page was not visited');
   });
 
-  test(`${site.name}: every page can be reached from the home page`, async () => {
-    const { visited } = await crawl(site);
+  test(`${site.name}: every page can be reached from the home page`, () => {
+    assert.ok(crawled, 'the links could not be followed');
+    const { visited } = crawled;
     const apart = readablePagesOf(site).filter((page) => !page.isNotFound);
     assertNone(apart.map((page) => page.path).filter((file) => !visited.has(file)));
   });
@@ -35,14 +40,18 @@ for (const site of allSites()) {
   test(`${site.name}: a page opened from the disk finds its styles and breaks no rule`, async () => {
     const home = `${pathToFileURL(site.folder)}/`;
     const wrong = [];
-    for (const sample of samplePagesOf(site).filter((page) => !page.isNotFound)) {
-      const page = await browser.newPage();
-      const complaints = complaintsOf(page, home);
-      await page.goto(addressOf(home, sample));
-      const styles = await page.evaluate(() => document.styleSheets.length);
-      wrong.push(...complaints, ...(styles > 0 ? [] : [`${sample.path} has no styles`]));
-      await page.close();
-    }
+    const context = await browser.newContext();
+    const pages = samplePagesOf(site).filter((page) => !page.isNotFound);
+    await inTabs(context, pages, (tab) => {
+      const complaints = complaintsOf(tab, home);
+      return async (page) => {
+        complaints.length = 0;
+        await tab.goto(addressOf(home, page));
+        const styles = await tab.evaluate(() => document.styleSheets.length);
+        wrong.push(...complaints, ...(styles > 0 ? [] : [`${page.path} has no styles`]));
+      };
+    });
+    await context.close();
     assertNone(wrong);
   });
 }

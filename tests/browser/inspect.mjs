@@ -7,6 +7,7 @@ import { tabOrder, visibleFocus } from './rules/keyboard.mjs';
 import { largeText, linksInText, readingOrder, reflow, targetSize, textSpacing } from './rules/layout.mjs';
 import { accessibleNames, languageOfParts, withoutStyles } from './rules/meaning.mjs';
 import { serve } from './server.mjs';
+import { inTabs } from './tabs.mjs';
 
 /** A4 upright is 794 CSS px wide; this leaves margins of 2 cm. */
 export const PAPER = { width: 642, height: 971 };
@@ -50,9 +51,6 @@ export const MODES = [
   { name: 'no styles', viewport: WIDE, media: LIGHT, rules: { withoutStyles } },
 ];
 
-// Two tabs a core keep both the browser and the tests busy.
-const TABS = 3;
-
 /**
  * Looks at pages of one site in `modes`. Gives the findings as `{ path, mode, rule, what }`, one for each finding, and
  * how many combinations of a page and a mode were looked at.
@@ -62,17 +60,19 @@ export async function inspect(browser, site, pages, modes = MODES) {
   const context = await browser.newContext({ viewport: WIDE });
   const address = await publish(context, site, server);
   const findings = [];
-  const waiting = [...pages];
-  const work = async () => {
-    for (let page = waiting.shift(); page; page = waiting.shift()) {
-      for (const withoutScript of [false, true]) {
-        const here = modes.filter((mode) => Boolean(mode.withoutScript) === withoutScript);
-        if (here.length > 0) findings.push(...(await lookAt(context, address, page, here, withoutScript)));
-      }
-    }
-  };
   try {
-    await Promise.all(Array.from({ length: TABS }, work));
+    await inTabs(context, pages, (tab) => {
+      const complaints = complaintsOf(tab, address);
+      return async (page) => {
+        for (const withoutScript of [false, true]) {
+          const here = modes.filter((mode) => Boolean(mode.withoutScript) === withoutScript);
+          complaints.length = 0;
+          if (here.length === 0) continue;
+          const found = await lookAt(tab, complaints, addressOf(address, page), here);
+          findings.push(...found.map((each) => ({ path: page.path, ...each })));
+        }
+      };
+    });
   } finally {
     await context.close();
     await server.close();
@@ -80,34 +80,31 @@ export async function inspect(browser, site, pages, modes = MODES) {
   return { findings, combinations: pages.length * modes.length };
 }
 
-async function lookAt(context, address, { path, ...sample }, modes, withoutScript) {
-  const page = await context.newPage();
+/** Opens a page and looks at it in modes that are all with, or all without script. */
+async function lookAt(tab, complaints, address, modes) {
   const findings = [];
-  const say = (mode, rule, problems) => findings.push(...problems.map((what) => ({ path, mode, rule, what })));
-  const complaints = complaintsOf(page, address);
-  try {
-    const { viewport, media } = modes[0];
-    await page.setViewportSize(viewport);
-    await page.emulateMedia(media);
-    await openPage(page, addressOf(address, { path, ...sample }), withoutScript);
-    say(modes[0].name, 'policy', [...new Set(complaints)]);
-    for (const { name, viewport, media, rules } of modes) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia(media);
-      for (const [rule, look] of Object.entries(rules)) say(name, rule, await look(page));
-    }
-  } finally {
-    await page.close();
+  const say = (mode, rule, problems) => findings.push(...problems.map((what) => ({ mode, rule, what })));
+  await show(tab, modes[0]);
+  await openPage(tab, address, Boolean(modes[0].withoutScript));
+  say(modes[0].name, 'policy', [...new Set(complaints)]);
+  for (const mode of modes) {
+    await show(tab, mode);
+    for (const [rule, look] of Object.entries(mode.rules)) say(mode.name, rule, await look(tab));
   }
   return findings;
 }
 
+async function show(tab, { viewport, media }) {
+  await tab.setViewportSize(viewport);
+  await tab.emulateMedia(media);
+}
+
 /** Without script the page's own never run; the rules are put into it afterwards, when it is too late for them. */
-async function openPage(page, address, withoutScript) {
-  const session = await page.context().newCDPSession(page);
+async function openPage(tab, address, withoutScript) {
+  const session = await tab.context().newCDPSession(tab);
   await session.send('Emulation.setScriptExecutionDisabled', { value: withoutScript });
-  await page.goto(address);
+  await tab.goto(address);
   await session.send('Emulation.setScriptExecutionDisabled', { value: false });
   await session.detach();
-  await page.evaluate(installHelpers);
+  await tab.evaluate(installHelpers);
 }

@@ -12,8 +12,16 @@ export function filesIn(folder) {
     .sort();
 }
 
+/** What was read of each folder: a site does not change while it is tested, and many tests ask for its pages. */
+const read = new Map();
+
 /** Every HTML page of a site; see `readPage`. A site without a page is an error: a test of nothing would pass. */
 export function pagesOf(site) {
+  if (!read.has(site.folder)) read.set(site.folder, readPages(site));
+  return [...read.get(site.folder)];
+}
+
+function readPages(site) {
   const pages = filesIn(site.folder)
     .filter((file) => file.endsWith('.html'))
     .map((file) => readPage(file, readFileSync(path.join(site.folder, file), 'utf8')));

@@ -2,11 +2,11 @@
 
 import { after, before, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { launch } from './browser.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
-import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
+import { visit } from './tabs.mjs';
 import { differencesWithoutScript } from './without-script.mjs';
 
 // 320 CSS px: a screen of 1280 px at 400 % (WCAG 2.2, 1.4.10).
@@ -17,15 +17,11 @@ before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
 for (const site of allSites()) {
-  test(`${site.name}: no page scrolls sideways at 320 px or cuts anything off`, async () => {
-    const wrong = await visit(site, readablePagesOf(site), PHONE, (page) =>
-      page.evaluate(findOverflow, { width: PHONE.viewport.width, scrollRegions: true }),
-    );
-    assertNone(wrong);
-  });
-
-  test(`${site.name}: the first Tab shows the skip link, Enter moves focus to main`, async () => {
-    assertNone(await visit(site, readablePagesOf(site), PHONE, wrongSkip));
+  test(`${site.name}: at 320 px no page scrolls sideways or cuts anything off, and its first Tab leads to the content`, async () => {
+    assertNone(await visit(browser, site, readablePagesOf(site), PHONE, async (page) => [
+      ...(await page.evaluate(findOverflow, { width: PHONE.viewport.width, scrollRegions: true })),
+      ...(await wrongSkip(page)),
+    ]));
   });
 
   test(`${site.name}: a page says the same with and without script`, async () => {
@@ -33,25 +29,7 @@ for (const site of allSites()) {
   });
 }
 
-/** Opens each page in turn and gives all that `look` found wrong, with the page's path in front. */
-async function visit(site, pages, settings, look) {
-  const server = await serve(site.folder);
-  const context = await browser.newContext(settings);
-  const address = await publish(context, site, server);
-  const page = await context.newPage();
-  const wrong = [];
-  try {
-    for (const each of pages) {
-      await page.goto(addressOf(address, each));
-      wrong.push(...(await look(page, each)).map((what) => `${each.path}: ${what}`));
-    }
-  } finally {
-    await context.close();
-    await server.close();
-  }
-  return wrong;
-}
-
+/** The first Tab shows the skip link, and Enter moves the focus to the main part. */
 async function wrongSkip(page) {
   const problems = [];
   await page.keyboard.press('Tab');

@@ -1,4 +1,4 @@
-// The sites under test: built afresh by the program itself, once in each test file.
+// The sites under test: built afresh by the program itself, once in each test file, or once for all of them.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,8 +14,11 @@ export const PROGRAM = path.resolve(PROJECT, process.env.BOARDPLAN_BIN ?? 'targe
 /** "Overdue" and "upcoming" depend on the date, so the tests say which day it is. */
 export const AS_OF = '2026-11-21';
 
-// Test files run side by side, so each has its own.
-const CALLER = path.basename(process.argv[1] ?? 'sites', '.mjs');
+// `node sites.mjs` built them a moment ago, and nothing changed since: `tests/run` says so.
+const BUILT = Boolean(process.env.BOARDPLAN_SITES_BUILT);
+
+// Test files run side by side, so one that builds has its own.
+const CALLER = BUILT ? 'sites' : path.basename(process.argv[1] ?? 'sites', '.mjs');
 const SITES = path.join(PROJECT, 'target/test-sites', CALLER);
 
 /**
@@ -24,6 +27,8 @@ const SITES = path.join(PROJECT, 'target/test-sites', CALLER);
  * They are built from `content/` and from each `tests/plans/<name>/`, and once more from one of the plans with the
  * bundled theme "report", into `target/test-sites/<test file>/<name>/` by the
  * program at `BOARDPLAN_BIN` (default `target/release/boardplan`).
+ *
+ * With `BOARDPLAN_SITES_BUILT` set, those are taken that `node sites.mjs` has built.
  *
  * `BOARDPLAN_SITES` names folders that are already built (with `:` between them, `;` on Windows). They are then
  * tested instead, the first of them as the sample.
@@ -66,6 +71,7 @@ function planRoots() {
 /** A plan with the second bundled theme: its content with another line in `index.md`. */
 function reportRoot() {
   const root = path.join(PROJECT, 'target/test-roots', CALLER);
+  if (BUILT) return { name: 'theme-report', root };
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   cpSync(path.join(PROJECT, 'tests/plans/b-work-plans/content'), path.join(root, 'content'), { recursive: true });
@@ -79,6 +85,7 @@ function build({ name, root }) {
     throw new Error(`There is no program at ${PROGRAM}. Run "cargo build --release" first, or set BOARDPLAN_BIN.`);
   }
   const folder = path.join(SITES, name);
+  if (BUILT && existsSync(folder)) return { name, folder };
   const run = spawnSync(PROGRAM, ['build', '--root', root, '--output', folder, '--as-of', AS_OF], { encoding: 'utf8' });
   if (run.error) throw run.error;
   if (run.status !== 0) {

@@ -2,6 +2,7 @@
 
 import { addressOf, publish } from './browser.mjs';
 import { serve } from './server.mjs';
+import { inTabs } from './tabs.mjs';
 
 /** Opens each page with and without script and gives the lines that stand in one of them only. */
 export async function differencesWithoutScript(browser, site, pages) {
@@ -18,16 +19,15 @@ export async function differencesWithoutScript(browser, site, pages) {
 async function linesOf(browser, site, server, pages, settings) {
   const context = await browser.newContext(settings);
   const address = await publish(context, site, server);
-  const page = await context.newPage();
   const found = new Map();
   try {
-    for (const each of pages) {
-      await page.goto(addressOf(address, each));
+    await inTabs(context, pages, (tab) => async (page) => {
+      await tab.goto(addressOf(address, page));
       // What only works with a script is not shown without it, and the page says so: both are marked.
-      await page.evaluate(() => document.querySelectorAll('[data-script-only], [data-noscript-only]').forEach((part) => part.remove()));
-      const text = await page.locator('body').innerText();
-      found.set(each.path, text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean));
-    }
+      await tab.evaluate(() => document.querySelectorAll('[data-script-only], [data-noscript-only]').forEach((part) => part.remove()));
+      const text = await tab.locator('body').innerText();
+      found.set(page.path, text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean));
+    });
   } finally {
     await context.close();
   }

@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { launch } from './browser.mjs';
 import { findOverflow } from './overflow.mjs';
 import { ancestors, attribute, descendants, readablePagesOf, textOf } from './pages.mjs';
-import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
+import { visit } from './tabs.mjs';
 
 const WIDTHS = [
   { name: 'wide', viewport: { width: 1280, height: 900 } },
@@ -41,7 +41,7 @@ test('the sample and a plan of another shape have a year of meetings', () => {
 for (const { site, pages } of withTables) {
   for (const { name, ...settings } of WIDTHS) {
     test(`${site.name}: a screen reader finds every row, heading and day (${name})`, async () => {
-      const wrong = await visit(site, pages, settings, async (page, each) => {
+      const wrong = await visit(browser, site, pages, settings, async (page, each) => {
         const said = tablesIn(await treeOf(page));
         return differences(said, tablesOf(each).map(contentOf));
       });
@@ -49,7 +49,7 @@ for (const { site, pages } of withTables) {
     });
 
     test(`${site.name}: every day is seen beside its month, and its state in words or with a mark (${name})`, async () => {
-      const wrong = await visit(site, pages, settings, async (page) => [
+      const wrong = await visit(browser, site, pages, settings, async (page) => [
         ...(await page.evaluate(findUnseen)),
         ...(await page.evaluate(findOverflow, { width: settings.viewport.width, scrollRegions: false })),
       ]);
@@ -59,7 +59,7 @@ for (const { site, pages } of withTables) {
 
   for (const { name, ...viewport } of SHEETS) {
     test(`${site.name}: on paper no column is lost (${name})`, async () => {
-      const wrong = await visit(site, pages, { viewport }, async (page) => {
+      const wrong = await visit(browser, site, pages, { viewport }, async (page) => {
         await page.emulateMedia({ media: 'print' });
         return [
           ...(await page.evaluate(findUnseen)),
@@ -74,7 +74,7 @@ for (const { site, pages } of withTables) {
 test('the year of the sample prints on one sheet that lies on its side', async () => {
   const [{ site, pages }] = withTables;
   const cycle = pages.filter((page) => page.kind === 'meetings');
-  const wrong = await visit(site, cycle, {}, async (page) => {
+  const wrong = await visit(browser, site, cycle, {}, async (page) => {
     // Nothing but the year is left, so that its sheets can be counted.
     await page.evaluate(() => {
       const year = document.querySelector('.year');
@@ -92,25 +92,6 @@ test('the year of the sample prints on one sheet that lies on its side', async (
   });
   assertNone(wrong);
 });
-
-/** Opens each page in turn and gives all that `look` found wrong, with the page's path in front. */
-async function visit(site, pages, settings, look) {
-  const server = await serve(site.folder);
-  const context = await browser.newContext(settings);
-  const address = await publish(context, site, server);
-  const page = await context.newPage();
-  const wrong = [];
-  try {
-    for (const each of pages) {
-      await page.goto(addressOf(address, each));
-      wrong.push(...(await look(page, each)).map((what) => `${each.path}: ${what}`));
-    }
-  } finally {
-    await context.close();
-    await server.close();
-  }
-  return wrong;
-}
 
 // --- What stands in the HTML
 

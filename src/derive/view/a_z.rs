@@ -77,7 +77,7 @@ impl AToZView {
                     id: ids.get(letter).map(|id| (*id).to_owned()),
                 })
                 .collect(),
-            page: scope.page(PageParts::new("a-z", scope.text("a_z.title", &[]))),
+            page: scope.page(PageParts::new("a-z", scope.title())),
             parts,
         }
     }
@@ -86,13 +86,13 @@ impl AToZView {
 /// A thing by its name, and by each of its other names that stands elsewhere in the list.
 fn lines(scope: &Scope<'_>, alphabet: &Alphabet, found: &Findable) -> Vec<Line> {
     let Findable {
-        entity: _,
+        of: _,
         place,
         name,
         title,
         reference: _,
         other_names,
-        original_names: _,
+        foreign_names: _,
         kind,
         parent: _,
         is_archived: _,

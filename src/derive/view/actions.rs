@@ -123,8 +123,6 @@ pub struct FilterFactsView {
 struct Way {
     key: &'static str,
     page: Destination,
-    /// The key of the title of the page.
-    title: &'static str,
     words: WayWords,
     groups: fn(&Scope<'_>, PlanId) -> Vec<ActionGroupView>,
 }
@@ -141,49 +139,42 @@ const WAYS: [Way; 7] = [
     Way {
         key: "priority",
         page: Destination::Entity(Entity::Listing(Listing::Actions)),
-        title: "actions.title_by_priority",
         words: WayWords::Word("priority"),
         groups: grouping::by_priority,
     },
     Way {
         key: "lead",
         page: Destination::ActionsBy(Grouping::Lead),
-        title: "actions.title_by_lead",
         words: WayWords::Word("lead"),
         groups: grouping::by_lead,
     },
     Way {
         key: "due",
         page: Destination::ActionsBy(Grouping::DueDate),
-        title: "actions.title_by_due",
         words: WayWords::Word("due"),
         groups: grouping::by_due_date,
     },
     Way {
         key: "status",
         page: Destination::ActionsBy(Grouping::Status),
-        title: "actions.title_by_status",
         words: WayWords::Word("status"),
         groups: grouping::by_status,
     },
     Way {
         key: "member",
         page: Destination::ActionsBy(Grouping::Member),
-        title: "actions.title_by_member",
         words: WayWords::Word("member"),
         groups: grouping::by_member,
     },
     Way {
         key: "overdue",
         page: Destination::ActionsBy(Grouping::Overdue),
-        title: "actions.title_overdue",
         words: WayWords::Text("actions.overdue"),
         groups: grouping::overdue,
     },
     Way {
         key: "soon",
         page: Destination::ActionsBy(Grouping::Soon),
-        title: "actions.title_soon",
         words: WayWords::Text("actions.soon"),
         groups: grouping::due_soon,
     },
@@ -197,7 +188,10 @@ impl ActionsView {
             .iter()
             .find(|way| way.page == scope.destination)
             .unwrap_or(&WAYS[0]);
-        let title = scope.text(here.title, &[("days", &deadlines::SOON.to_string())]);
+        let title = match scope.destination {
+            Destination::Entity(_) => scope.text("actions.title_by_priority", &[]),
+            _ => scope.title(),
+        };
         let is_whole = matches!(here.words, WayWords::Word(_));
         let groups = (here.groups)(scope, id);
         Self {
@@ -241,7 +235,7 @@ pub fn choices(scope: &Scope<'_>) -> Vec<GroupingView> {
     let timeline = Destination::Timeline;
     choices.push(GroupingView {
         key: "timeline",
-        text: scope.text("timeline.title", &[]),
+        text: scope.derivation.title(timeline, scope.language()),
         href: scope.href(timeline),
         current: scope.destination == timeline,
     });

@@ -209,20 +209,9 @@ fn years(scope: &Scope<'_>) -> Vec<YearView> {
 
 fn page(scope: &Scope<'_>, group: Option<Id<Localised<Group>>>) -> PageView {
     let listing = Entity::Listing(Listing::Calendar);
-    scope.page(match group {
-        None => PageParts::new("calendar", scope.derivation.name(listing, scope.language())),
-        Some(group) => {
-            let name = scope
-                .derivation
-                .name(Entity::Group(group), scope.language());
-            PageParts {
-                parents: vec![listing],
-                ..PageParts::new(
-                    "calendar",
-                    scope.text("meetings.title_of", &[("group", &name)]),
-                )
-            }
-        }
+    scope.page(PageParts {
+        parents: group.map(|_| listing).into_iter().collect(),
+        ..PageParts::new("calendar", scope.title())
     })
 }
 

@@ -81,9 +81,8 @@ impl HealthView {
             plan,
             answers,
         } = health;
-        let title = scope.text("health.title", &[]);
         Self {
-            page: scope.page(PageParts::new("health", title)),
+            page: scope.page(PageParts::new("health", scope.title())),
             as_of: scope.date(PartialDate::Day(*as_of)),
             plan: plan.as_ref().map(|plan| {
                 let PlanHealth {

@@ -47,7 +47,7 @@ impl MeasuresView {
             page: scope.page(PageParts {
                 plan: Some(id),
                 parents: vec![Entity::Plan(id)],
-                ..PageParts::new("measures", scope.text("measures.title", &[]))
+                ..PageParts::new("measures", scope.title())
             }),
         }
     }

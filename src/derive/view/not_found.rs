@@ -30,10 +30,7 @@ impl NotFoundView {
             Listing::Calendar,
         ];
         Self {
-            page: scope.page(PageParts::new(
-                "not-found",
-                scope.text("not_found.title", &[]),
-            )),
+            page: scope.page(PageParts::new("not-found", scope.title())),
             ways: std::iter::once(Entity::Home)
                 .chain(plan)
                 .chain(listings.map(Entity::Listing))

@@ -23,12 +23,11 @@ impl SearchView {
     /// The search in the page's language.
     #[must_use]
     pub fn new(scope: &Scope<'_>, index: &SearchIndex) -> Self {
-        let title = scope.text("search.title", &[]);
         Self {
             page: PageView {
                 // What stands on it depends on what was looked for.
                 indexed: false,
-                ..scope.page(PageParts::new("search", title))
+                ..scope.page(PageParts::new("search", scope.title()))
             },
             index: scope.link_at(index.path.clone(), String::new()).href,
             a_z: scope.href(Destination::AToZ),

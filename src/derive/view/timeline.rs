@@ -100,7 +100,7 @@ impl TimelineView {
             page: scope.page(PageParts {
                 plan: Some(id),
                 parents: vec![Entity::Plan(id)],
-                ..PageParts::new("timeline", scope.text("timeline.title", &[]))
+                ..PageParts::new("timeline", scope.title())
             }),
         }
     }

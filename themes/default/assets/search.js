@@ -4,7 +4,10 @@
 (function () {
   "use strict";
 
-  const AT_ONCE = 20;
+  /* What fits on a screen is drawn at once, so that an old phone keeps up with a person who types; the rest of a step
+     of results follows when that is painted. */
+  const FIRST = 5;
+  const STEP = 20;
   /* Long enough for a person who types not to be interrupted by their screen reader, or to fill the history. */
   const PAUSE = 500;
 
@@ -77,7 +80,8 @@
     found = query ? engine.find(query) : { pages: [] };
     shown = 0;
     list.replaceChildren();
-    showMore();
+    draw(FIRST);
+    if (shown < found.pages.length) drawRest();
     const number = found.pages.length;
     summarise(query ? say(number > 0 ? words.found : words.none, { query, number }) : "");
     some.hidden = number === 0 || found.hasAll;
@@ -85,13 +89,19 @@
     find("elsewhere").hidden = nothing.hidden;
   }
 
+  /** Draws the rest of the first step after the next painted frame, unless another key was quicker. */
+  function drawRest() {
+    const these = found;
+    requestAnimationFrame(() => setTimeout(() => found === these && draw(STEP - shown)));
+  }
+
   /** Adds the next results, and gives the first of them. */
-  function showMore() {
-    const next = found.pages.slice(shown, shown + AT_ONCE).map(result);
+  function draw(number) {
+    const next = found.pages.slice(shown, shown + number).map(result);
     list.append(...next);
     shown += next.length;
     list.hidden = shown === 0;
-    more.hidden = shown >= found.pages.length;
+    more.hidden = shown >= found.pages.length || shown < STEP;
     return next[0];
   }
 
@@ -120,11 +130,18 @@
   function fill(element, text) {
     element.hidden = !text;
     element.replaceChildren();
+    // What stands between two marks is one text: a page of single words takes long to lay out and to paint.
+    let plain = "";
     for (const piece of text.split(/([\p{L}\p{N}\p{M}]+(?:[.'\u2019][\p{L}\p{N}\p{M}]+)*)/u)) {
-      if (!piece) continue;
-      if (engine.isFound(piece, found)) element.appendChild(document.createElement("mark")).textContent = piece;
-      else element.append(piece);
+      if (!piece || !engine.isFound(piece, found)) {
+        plain += piece;
+        continue;
+      }
+      if (plain) element.append(plain);
+      element.appendChild(document.createElement("mark")).textContent = piece;
+      plain = "";
     }
+    if (plain) element.append(plain);
   }
 
   /** Says the number of results to those who do not see them. */
@@ -173,7 +190,7 @@
     status.textContent = "";
     setTimeout(announce, 50);
   });
-  more.addEventListener("click", () => showMore().querySelector("a").focus());
+  more.addEventListener("click", () => draw(STEP).querySelector("a").focus());
   list.addEventListener("click", finish);
   window.addEventListener("popstate", fromAddress);
 
