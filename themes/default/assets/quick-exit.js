@@ -1,8 +1,7 @@
 // "Leave this site", for a reader who must not be seen here.
 //
-// Without this script it is a link. With it the page is blank at once, even where the other site is slow to answer, and
-// the other site takes the place of this page in the history of the tab: the way back does not lead here again. Pages
-// that were read before it, and what the browser itself remembers, no page can take away.
+// Without this script it is a link. With it the page is blank at once, however slow the other site is, and that takes
+// its place in the history of the tab. Pages read before, and what the browser remembers, no page can take away.
 (function () {
   "use strict";
 
@@ -24,8 +23,7 @@
     leave();
   });
 
-  // The theme's setting quick_exit_keys asks for what follows. Shift alone types nothing and belongs to no program, so
-  // it stands in the way of no keys that readers need (WCAG 2.2, 2.1.4 is about keys that type).
+  // Where the theme's setting asks for it. Shift alone types nothing (WCAG 2.2, 2.1.4 is about keys that do).
   if (link.dataset.quickExit !== "keys") return;
   const PRESSES = 3;
   const WITHIN_MS = 5000;
