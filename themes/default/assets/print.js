@@ -1,9 +1,9 @@
-// The button "Print this page" waits in a template: only a script can print.
+// The button "Print this page" is hidden until this script can do what it says.
 (function () {
   "use strict";
 
-  const template = document.getElementById("part.print");
-  if (!template) return;
-  template.after(template.content.cloneNode(true));
-  template.nextElementSibling.addEventListener("click", () => window.print());
+  const button = document.getElementById("part.print");
+  if (!button) return;
+  button.addEventListener("click", () => window.print());
+  button.hidden = false;
 })();

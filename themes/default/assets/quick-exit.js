@@ -29,7 +29,7 @@
   const WITHIN_MS = 5000;
 
   const hint = document.getElementById("part.quick-exit-keys");
-  if (hint) hint.after(hint.content.cloneNode(true));
+  if (hint) hint.hidden = false;
 
   let presses = [];
   document.addEventListener("keydown", (event) => {
