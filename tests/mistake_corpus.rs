@@ -19,6 +19,7 @@ use std::any::Any;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use boardplan::source::Found;
 use rayon::prelude::*;
@@ -35,6 +36,22 @@ const TOGETHER: &str = "together.md";
 /// The file of things that are not mistakes.
 const FINE: &str = "fine.md";
 
+/// The messages about a plan, or what a panic said.
+type Outcome = Result<Vec<Message>, String>;
+
+/// What is said about each mistake.
+static OUTCOMES: LazyLock<Vec<(Case, Outcome)>> = LazyLock::new(|| {
+    let clean = Plan::clean();
+    cases()
+        .into_par_iter()
+        .map(|case| {
+            let found = catch_unwind(|| case.applied_to(&clean).messages())
+                .map_err(|panic| words_of(&*panic));
+            (case, found)
+        })
+        .collect()
+});
+
 #[test]
 fn about_the_clean_plan_there_is_nothing_to_say() {
     let messages = Plan::clean().messages();
@@ -43,19 +60,18 @@ fn about_the_clean_plan_there_is_nothing_to_say() {
 
 #[test]
 fn each_mistake_gives_its_message_and_no_other() {
-    let clean = Plan::clean();
-    let problems: Vec<String> = cases()
-        .par_iter()
-        .filter_map(|case| {
+    let problems: Vec<String> = OUTCOMES
+        .iter()
+        .filter_map(|(case, found)| {
             let Case {
                 topic,
                 title,
                 expected,
                 ..
             } = case;
-            let found = match catch_unwind(|| case.applied_to(&clean).messages()) {
+            let found = match found {
                 Ok(found) => found,
-                Err(panic) => return Some(format!("{topic}: {title}\n{}", words_of(&*panic))),
+                Err(panic) => return Some(format!("{topic}: {title}\n{panic}")),
             };
             let as_expected = found.len() == expected.len()
                 && expected.iter().all(|expected| {
@@ -65,7 +81,7 @@ fn each_mistake_gives_its_message_and_no_other() {
                 });
             (!as_expected).then(|| {
                 let expected = expected.join("\n");
-                let found = listed(&found);
+                let found = listed(found);
                 format!("{topic}: {title}\nexpected:\n{expected}\nfound:\n{found}")
             })
         })
@@ -109,14 +125,11 @@ fn a_page_with_the_same_mistake_many_times_ends_with_a_count() {
 /// no full stop; what to do is whole sentences. No word of ours, only the author's.
 #[test]
 fn all_messages_speak_with_one_voice() {
-    let clean = Plan::clean();
-    let wrong: Vec<String> = cases()
-        .par_iter()
-        .flat_map_iter(|case| {
-            catch_unwind(|| case.applied_to(&clean).messages()).unwrap_or_default()
-        })
+    let wrong: Vec<String> = OUTCOMES
+        .iter()
+        .flat_map(|(_, found)| found.as_deref().unwrap_or_default())
         .filter_map(|message| {
-            let why = voice(&message)?;
+            let why = voice(message)?;
             Some(format!("{why}: {message}"))
         })
         .collect();

@@ -115,14 +115,15 @@ fn words(path: &str) -> (String, String) {
             format!("To publish its text, copy it into a page, {stem}.md. To offer it as a download, link to it: [its title]({name})."),
         ),
         "txt" | "text" | "markdown" => {
-            let page = if stem.to_lowercase().ends_with(".md") {
-                stem.to_owned()
+            // Whoever types `x.md` in Windows, which hides the ending, gets `x.md.txt`.
+            let help = if stem.to_lowercase().ends_with(".md") {
+                format!("If it is a page, rename it: {stem}. Windows may hide the .{ending}: switch \u{201c}File name extensions\u{201d} on in the Explorer.")
             } else {
-                format!("{stem}.md")
+                format!("If it is a page, rename it: {stem}.md.")
             };
             (
                 format!("The name of a page ends in .md, not in .{ending}; this file is not published"),
-                format!("If it is a page, rename it: {page}. Windows may hide the .{ending}: switch \u{201c}File name extensions\u{201d} on in the Explorer."),
+                help,
             )
         }
         "yaml" | "yml" | "toml" | "json" => (

@@ -7,7 +7,7 @@ use super::args::{BuildArgs, MessageFormat};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
-use super::{Outcome, preview, summary, terminal};
+use super::{Outcome, summary, terminal};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Outputs;
 use crate::pipeline::{self, Build, Options, Summary};
@@ -19,21 +19,16 @@ use crate::write::{self, Written};
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    common: BuildArgs,
+    pub common: BuildArgs,
     /// Make a copy to ask people for comments: with drafts, every page marked, hidden from search
     /// engines; as a zip file, or as a folder if --output does not end in .zip
     /// [default output: preview.zip below the root]
     #[arg(long)]
-    preview: bool,
+    pub preview: bool,
 }
 
 /// Builds the site and writes it, unless the content has an error.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    let Args { common, preview } = args;
-    if *preview {
-        return preview::run(common);
-    }
-    let args = common;
+pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     let folder = args.output_folder();
     refuse_folder_of_sources(&args.root.folder, &folder)?;
     let mut timings = Timings::default();

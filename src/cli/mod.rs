@@ -86,9 +86,9 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match cli.command {
-        Command::Build(args) => build::run(&args),
+        Command::Build(args) if args.preview => preview::run(&args.common),
+        Command::Build(args) => build::run(&args.common),
         Command::Check(args) => check::run(&args),
-
         Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),

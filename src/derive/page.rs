@@ -75,10 +75,7 @@ impl Scope<'_> {
             language: self.language().to_owned(),
             direction: direction(self.language()),
             head_title: self.head_title(&parts),
-            description: facts.and_then(|facts| {
-                let text = facts.summary.as_ref().unwrap_or(&facts.body);
-                self.description(text)
-            }),
+            description: self.page_description(&parts),
             summary: facts
                 .and_then(|facts| facts.summary.as_ref())
                 .filter(|summary| !summary.is_empty())
@@ -110,6 +107,21 @@ impl Scope<'_> {
             title: parts.title,
             caption: parts.caption,
         }
+    }
+
+    /// What search engines show below the title: the author's summary, else how the text begins, else
+    /// what kind of site it is.
+    fn page_description(&self, parts: &PageParts<'_>) -> String {
+        parts
+            .facts
+            .and_then(|facts| self.description(facts.summary.as_ref().unwrap_or(&facts.body)))
+            .unwrap_or_else(|| {
+                let site = self.derivation.site_title(self.language());
+                self.text(
+                    "page.description",
+                    &[("page", &parts.title), ("site", &site)],
+                )
+            })
     }
 
     /// Versions and reviews as a list of facts: only what the author gave.

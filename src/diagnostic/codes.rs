@@ -78,6 +78,7 @@ codes! {
         RESERVED_ADDRESS = "reserved-address", "A file would take an address that boardplan uses itself";
         TWIN_WITHOUT_ORIGINAL = "twin-without-original", "A translation has no original beside it";
         MISPLACED_FILE = "misplaced-file", "An action stands in the wrong folder";
+        TWO_VERSIONS = "two-versions", "Two versions of a page stand in one file";
         // Front matter
         MISSING_FRONT_MATTER = "missing-front-matter", "A page does not begin with its facts between two --- lines";
         BAD_FRONT_MATTER = "bad-front-matter", "The facts at the top of a page cannot be read";

@@ -5,10 +5,12 @@
 //! field, the field reference `content/README.md`, and `boardplan new`.
 
 mod decode;
+mod meant;
 mod record;
 mod scalar;
 
 pub use decode::decode;
+pub use meant::meant_field;
 pub use record::{RawProse, Record};
 
 /// What may be written into a field.

@@ -6,6 +6,7 @@ pub mod markdown;
 pub mod record;
 pub mod theme;
 
+mod conflict;
 mod fields;
 mod files;
 mod scalar_traps;
@@ -14,7 +15,7 @@ mod text;
 mod unread;
 mod yaml;
 
-pub use fields::{Field, RawProse, Record, Schema, Shape};
+pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field};
 pub use files::is_own_address;
 pub use kind::{Kind, Location};
 pub use unread::Unread;
@@ -211,18 +212,24 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         Ok(text) => text::with_known_line_ends(text),
         Err(message) => return (page, vec![*message]),
     };
+    let (text, mut messages) = conflict::first_versions(text, file);
     let parts = match split::split(&text, file) {
         Ok(parts) => parts,
-        Err(message) => return (page, vec![*message]),
+        Err(message) => {
+            messages.push(*message);
+            return (page, messages);
+        }
     };
     let front = &text[parts.front.clone()];
-    let (node, mut messages) = yaml::read(front, file, parts.front.start);
+    let (node, found) = yaml::read(front, file, parts.front.start);
+    let is_readable = node.is_some() || found.is_empty();
+    messages.extend(found);
     if let Some(message) = misplaced_action(&page, node.as_ref()) {
         messages.push(message);
         return (page, messages);
     }
     // Facts that cannot be read at all are one message; fields that are then missing are none.
-    if node.is_some() || messages.is_empty() {
+    if is_readable {
         let schema = schema(&page.location.kind);
         let original = page.location.language.is_none();
         let (record, found, unread) = fields::decode(node.as_ref(), schema, file, original);

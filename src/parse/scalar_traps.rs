@@ -4,6 +4,7 @@
 //! the page is still read, places stay right, and one mistake gives one message.
 
 mod text;
+mod value;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,8 +14,8 @@ use crate::source::{FileId, Span};
 
 use super::yaml::closing_quote;
 use text::{
-    Key, begins_field, bullet, first_word, indent_of, mask, open_brackets, quote, requote, spaces,
-    split_dashes, split_key, wordy_key,
+    Key, begins_field, bullet, first_word, indent_of, mask, open_brackets, spaces, split_dashes,
+    split_key, wordy_key,
 };
 
 /// Front matter with its traps masked, and what was found.
@@ -35,6 +36,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
         messages: Vec::new(),
         lost: Vec::new(),
         open_text: None,
+        columns: Vec::new(),
         after_bullet: false,
         file,
         start,
@@ -80,13 +82,23 @@ enum State {
     Brackets { open: usize, from: usize },
 }
 
+/// A text without quotation marks.
+#[derive(Clone, Copy)]
+struct OpenText {
+    /// The column of its field's name, or of its hyphen.
+    column: usize,
+    /// Whether it is a field's, and not just an entry of a list.
+    has_name: bool,
+}
+
 struct Finder {
     output: String,
     messages: Vec<Diagnostic>,
     lost: Vec<Range<usize>>,
-    /// The column of the field or hyphen whose text the next line goes on with, if it is set in
-    /// further.
-    open_text: Option<usize>,
+    /// The text that the next line goes on with, if it is set in further.
+    open_text: Option<OpenText>,
+    /// The columns of the fields that the next one may stand below, from the left.
+    columns: Vec<usize>,
     /// Whether the line above had a sign instead of a hyphen: of a whole list the first is reported.
     after_bullet: bool,
     file: FileId,
@@ -162,8 +174,22 @@ impl Finder {
         fixed.push_str(dashes);
         let column = blank.len() + dashes.len();
         let at = begin + column;
-        if !dashes.is_empty() && self.open_text.is_some_and(|above| blank.len() > above) {
+        if !dashes.is_empty()
+            && self
+                .open_text
+                .is_some_and(|above| blank.len() > above.column)
+        {
             self.swallowed(begin, content);
+        }
+        if dashes.is_empty()
+            && !blank.contains(['\t', '\u{a0}'])
+            && let Some(above) = self.open_text.filter(|above| column > above.column)
+            && begins_field(rest)
+        {
+            let read = self.set_in(begin, content, above);
+            self.output.push_str(&read);
+            self.output.push_str(&line[content.len()..]);
+            return State::Fields;
         }
         let (key, value) = match split_key(rest) {
             (Key::Missing, _) if column == 0 => match wordy_key(rest) {
@@ -175,7 +201,10 @@ impl Finder {
         let state = match key {
             Key::Missing => {
                 if !dashes.is_empty() {
-                    self.open_text = is_plain(rest).then(|| column.saturating_sub(2));
+                    self.open_text = is_plain(rest).then(|| OpenText {
+                        column: column.saturating_sub(2),
+                        has_name: false,
+                    });
                 }
                 let (masked, next) = self.value(rest, at, indent_of(content));
                 fixed.push_str(&masked);
@@ -188,14 +217,21 @@ impl Finder {
             }
             Key::Joined(name) => {
                 fixed.push_str(&self.joined(name, value, at));
-                self.open_text = Some(column);
+                self.open_text = Some(OpenText {
+                    column,
+                    has_name: true,
+                });
                 State::Fields
             }
             Key::Named { length } => {
                 let gap = rest[length..].len() - value.len();
                 fixed.push_str(&rest[..length]);
                 fixed.push_str(&spaces(&rest[length..length + gap]));
-                self.open_text = is_plain(value).then_some(column);
+                let is_in_line = self.stands_below_a_field(column);
+                self.open_text = (is_in_line && is_plain(value)).then_some(OpenText {
+                    column,
+                    has_name: true,
+                });
                 let (masked, next) = self.value(value, at + length + gap, column);
                 fixed.push_str(&masked);
                 next
@@ -249,7 +285,10 @@ impl Finder {
         if let Some(sign) = bullet(trimmed) {
             // A line that goes on with the text above may begin with a dash.
             let column = at - self.output.len();
-            if self.open_text.is_some_and(|above| column > above + 1) {
+            if self
+                .open_text
+                .is_some_and(|above| column > above.column + 1)
+            {
                 return None;
             }
             let rest = &trimmed[sign.len_utf8()..];
@@ -294,12 +333,53 @@ impl Finder {
         self.lost.push(at..end);
     }
 
+    /// Whether a field at a column is in line with those above: the first of its fields, or exactly
+    /// below one of them.
+    fn stands_below_a_field(&mut self, column: usize) -> bool {
+        let before = self.columns.len();
+        self.columns.retain(|above| *above <= column);
+        let is_closing = self.columns.len() < before;
+        let is_below = self.columns.last() == Some(&column);
+        if !is_below {
+            self.columns.push(column);
+        }
+        is_below || !is_closing
+    }
+
+    /// A field that is set in further than the text above, and would become a part of it: the line as
+    /// it is read on.
+    fn set_in(&mut self, begin: usize, content: &str, above: OpenText) -> String {
+        let indent = content.len() - content.trim_start().len();
+        let words = content.trim();
+        let place = begin + indent..begin + indent + words.len();
+        let help = if above.has_name {
+            "If it is a field, begin it exactly below the field above. If it belongs to the text above, put double quotes around the whole text."
+        } else {
+            "An entry with fields of its own begins with a field as well, such as \u{201c}- task: …\u{201d}, and its other fields stand exactly below that one."
+        };
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            place.clone(),
+            "This line is set in further than the line above, and is read as a part of it"
+                .to_owned(),
+            help.to_owned(),
+        );
+        self.lost.push(place);
+        if !above.has_name {
+            return " ".repeat(indent) + &"x".repeat(content.len() - indent);
+        }
+        let field = format!("{}{}: ", " ".repeat(above.column), first_word(words));
+        let rest = content.len() - field.len();
+        field + &"x".repeat(rest)
+    }
+
     /// A line at the start of which a field should stand: masked, and known by its first word.
     fn no_colon(&mut self, rest: &str, at: usize) -> String {
         let words = rest.trim_end();
         let name = first_word(words);
-        let value = words[name.len()..].trim_start_matches([' ', '=', '-']);
-        let is_field = !name.is_empty() && words[name.len()..].starts_with([' ', '=']);
+        // U+FF1A, the colon of Chinese and Japanese keyboards, looks much like ours.
+        let value = words[name.len()..].trim_start_matches([' ', '=', '-', '\u{ff1a}']);
+        let is_field = !name.is_empty() && words[name.len()..].starts_with([' ', '=', '\u{ff1a}']);
         let help = if is_field && !value.is_empty() {
             format!("Type a colon and a space after the name of the field: {name}: {value}")
         } else {
@@ -354,127 +434,6 @@ impl Finder {
         spaces(blank)
     }
 
-    /// Looks at one value; returns it, masked where it is wrong, and what comes next.
-    fn value(&mut self, value: &str, at: usize, indent: usize) -> (String, State) {
-        let keep = |state| (value.to_owned(), state);
-        let trimmed = value.trim_end();
-        let Some(first) = trimmed.chars().next() else {
-            return keep(State::Fields);
-        };
-        match first {
-            '|' | '>' => keep(State::Block { indent }),
-            '"' | '\'' => self.quoted(value, trimmed, first, at),
-            '[' | '{' => keep(in_brackets(open_brackets(trimmed, 0), at)),
-            '#' if trimmed[1..].starts_with(|c: char| !c.is_whitespace() && c != '#') => {
-                self.cut(trimmed, at, 0);
-                keep(State::Fields)
-            }
-            '#' => keep(State::Fields),
-            '@' | '`' | '%' | '*' | '&' | '!' => {
-                self.report(
-                    &codes::BAD_FRONT_MATTER,
-                    at..at + trimmed.len(),
-                    format!(
-                        "A value cannot begin with {first} unless it stands in quotation marks"
-                    ),
-                    format!("Put double quotes around it: {}", quote(trimmed)),
-                );
-                self.lost.push(at..at + trimmed.len());
-                (mask(value, 0), State::Fields)
-            }
-            '\u{201c}' | '\u{2018}' | '\u{201e}'
-                if trimmed.ends_with(['\u{201d}', '\u{2019}', '\u{201c}']) =>
-            {
-                self.report(
-                    &codes::CURLY_QUOTES,
-                    at..at + trimmed.len(),
-                    "These curly quotation marks are part of the text and will be shown".to_owned(),
-                    "Delete them, or type straight ones (\") if the value needs quotation marks."
-                        .to_owned(),
-                );
-                (value.to_owned(), State::Fields)
-            }
-            _ => self.plain(value, trimmed, at),
-        }
-    }
-
-    fn quoted(&mut self, value: &str, trimmed: &str, quote: char, at: usize) -> (String, State) {
-        match closing_quote(trimmed, quote) {
-            None => (value.to_owned(), State::Quoted { quote, from: at }),
-            Some(end) => {
-                let rest = trimmed[end..].trim_start();
-                let is_closed = rest.is_empty() || rest.starts_with('#');
-                if is_closed && quote == '"' && has_code(&trimmed[..end]) {
-                    self.code(&trimmed[..end], at);
-                    return (mask(value, 0), State::Fields);
-                }
-                if is_closed {
-                    return (value.to_owned(), State::Fields);
-                }
-                self.lost.push(at..at + trimmed.len());
-                self.report(
-                    &codes::BAD_FRONT_MATTER,
-                    at..at + trimmed.len(),
-                    "The closing quotation mark stands in the middle of the value".to_owned(),
-                    format!(
-                        "Use the other kind of quotation mark around the whole value: {}",
-                        requote(trimmed)
-                    ),
-                );
-                (mask(value, 0), State::Fields)
-            }
-        }
-    }
-
-    fn plain(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
-        let uncommented = trimmed
-            .find(" #")
-            .map_or(trimmed, |comment| &trimmed[..comment]);
-        if uncommented.contains(": ") || uncommented.ends_with(':') {
-            self.lost.push(at..at + trimmed.len());
-            self.report(
-                &codes::BAD_FRONT_MATTER,
-                at..at + trimmed.len(),
-                "There is a colon inside this value, which is read as the end of a field\u{2019}s name".to_owned(),
-                format!("Put double quotes around the whole value: {}", quote(trimmed)),
-            );
-            return (mask(value, 0), State::Fields);
-        }
-        if uncommented.len() < trimmed.len() {
-            self.cut(trimmed, at, uncommented.len());
-        }
-        (value.to_owned(), State::Fields)
-    }
-
-    /// A backslash in double quotation marks, which would change the letter behind it.
-    fn code(&mut self, value: &str, at: usize) {
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            at..at + value.len(),
-            "A backslash between double quotation marks changes the letter behind it".to_owned(),
-            format!(
-                "Use single quotation marks: {}",
-                requote(value.trim_matches('"'))
-            ),
-        );
-        self.lost.push(at..at + value.len());
-    }
-
-    /// A value of which everything from a byte on is a note to oneself, and left out.
-    fn cut(&mut self, trimmed: &str, at: usize, from: usize) {
-        let cut = trimmed[from..].trim_start();
-        self.report(
-            &codes::CUT_VALUE,
-            at + trimmed.len() - cut.len()..at + trimmed.len(),
-            format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
-            format!(
-                "Put double quotes around the whole value: {}",
-                quote(trimmed)
-            ),
-        );
-        self.lost.push(at..at + trimmed.len());
-    }
-
     fn report(&mut self, code: &'static Code, range: Range<usize>, message: String, help: String) {
         let span = Span::new(self.file, self.start + range.start, self.start + range.end);
         self.messages
@@ -494,23 +453,6 @@ fn in_brackets(open: usize, from: usize) -> State {
     } else {
         State::Brackets { open, from }
     }
-}
-
-/// Whether a value in double quotation marks holds a backslash that is not typed for `"`, `\\`, a
-/// line end or a character by its number.
-fn has_code(value: &str) -> bool {
-    let mut characters = value.chars();
-    while let Some(character) = characters.next() {
-        if character == '\\'
-            && !matches!(
-                characters.next(),
-                Some('"' | '\\' | '/' | 'n' | 'u' | 'x' | 'U')
-            )
-        {
-            return true;
-        }
-    }
-    false
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ mod tests {
             title: format!("Title of {path}"),
             caption: None,
             head_title: String::new(),
-            description: None,
+            description: String::new(),
             summary: None,
             canonical: None,
             indexed: false,

@@ -25,8 +25,8 @@ pub struct PageView {
     /// The title of the document (WCAG 2.4.2): "Action 1.3: … – Priority 1 – Board".
     pub head_title: String,
     /// What the page is about, in plain text, for search engines: the author's `summary`,
-    /// else its first words.
-    pub description: Option<String>,
+    /// else its first words, else a sentence of the theme's.
+    pub description: String,
     /// The author's summary, shown below the title.
     pub summary: Option<Html>,
     /// The absolute address, where `site_url` is set.

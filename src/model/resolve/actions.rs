@@ -7,10 +7,10 @@ use crate::model::{
     Action, Arena, Due, Facts, FieldKind, FieldValue, Given, Id, Localised, Measure, OwnField,
     Plan, Priority, Progress, Row, Status,
 };
-use crate::parse::RawPage;
 use crate::parse::record::action::{
     Level, RawAction, RawFacts, RawMeasure, RawProgress, RawRow, field_names,
 };
+use crate::parse::{RawPage, meant_field};
 use crate::source::{Span, Spanned};
 
 use super::gather::{Entry, Written};
@@ -443,7 +443,7 @@ impl Resolver {
             .into_iter()
             .chain(fields.iter().map(|field| field.id.as_str()))
             .collect();
-        let help = match nearest(&name.value, known.iter().copied()) {
+        let help = match meant_field(&name.value, known.iter().copied()) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!(
                 "It can have: {}. A plan can add its own under \u{201c}fields\u{201d} in plan.md.",
@@ -539,7 +539,7 @@ fn note_mistyped<'a>(
     };
     for (name, _) in facts.flat_map(|facts| &facts.extra) {
         let is_own = own.iter().any(|field| field.id == name.value);
-        if let (false, Some(meant)) = (is_own, nearest(&name.value, known())) {
+        if let (false, Some(meant)) = (is_own, meant_field(&name.value, known())) {
             page.unread.add(meant);
         }
     }

@@ -113,7 +113,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         assets,
         language,
         languages,
-        names_are_lost: pages.iter().any(loses_names),
+        names_are_lost: pages.iter().any(loses_names) || !has_settings(&pages),
         pages_are_lost: pages.iter().any(loses_pages),
         ..Gathered::default()
     };
@@ -177,6 +177,11 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
             .cloned(),
     );
     hidden
+}
+
+/// Whether there is a page that names the board.
+fn has_settings(pages: &[RawPage]) -> bool {
+    pages.iter().any(|page| page.location.kind == Kind::Site)
 }
 
 /// Whether the unread facts of a page may hold a name of a group, status or other entry.

@@ -1,5 +1,7 @@
 //! Who is meant by the words of a lead.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::names::{Lookup, are_one_name};
 use crate::model::{Lead, LeadPart, Owner, Part};
@@ -75,7 +77,11 @@ impl Resolver {
                 Vec::new()
             }
             Lookup::Nothing => {
-                self.report_unknown(unresolved(name, self.owners.nearest(&name.value)));
+                let message = match self.stranger(&name.value) {
+                    Some(piece) => unresolved_piece(name, piece, self.owners.nearest(piece)),
+                    None => unresolved(name, self.owners.nearest(&name.value)),
+                };
+                self.report_unknown(message);
                 Vec::new()
             }
         }
@@ -158,28 +164,53 @@ impl Resolver {
         several.map_or(Lookup::Nothing, Lookup::Several)
     }
 
-    /// The owners of joined words, if every piece is known. Names may hold `and` themselves, so
-    /// neighbouring pieces are tried together, longest first.
+    /// The owners of joined words, if every piece is known.
     fn split(&self, words: &str) -> Option<Vec<LeadPart>> {
+        let pieces = self.pieces(words);
+        if pieces.is_empty() {
+            return None;
+        }
+        pieces.into_iter().collect::<Result<_, _>>().ok()
+    }
+
+    /// The first piece of joined words that nobody is called by, where another piece is known.
+    fn stranger<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let pieces = self.pieces(words);
+        let is_one_known = pieces.iter().any(Result::is_ok);
+        let stranger = pieces.into_iter().find_map(Result::err)?;
+        is_one_known.then(|| &words[stranger])
+    }
+
+    /// The owner of each piece of joined words, or the bytes of a piece that is not known. Names may
+    /// hold `and` themselves, so neighbouring pieces are tried together, longest first.
+    fn pieces(&self, words: &str) -> Vec<Result<LeadPart, Range<usize>>> {
         let pieces = pieces(words);
         if pieces.len() < 2 || pieces.len() > MOST_PIECES {
-            return None;
+            return Vec::new();
         }
         let mut parts = Vec::new();
         let mut first = 0;
         while first < pieces.len() {
             let start = pieces[first].start;
-            let (part, next) = (first + 1..=pieces.len()).rev().find_map(|next| {
+            let found = (first + 1..=pieces.len()).rev().find_map(|next| {
                 let end = pieces[next - 1].end;
                 match self.part(&words[start..end], start) {
                     Lookup::One(part) => Some((part, next)),
                     Lookup::Several(_) | Lookup::Nothing => None,
                 }
-            })?;
-            parts.push(part);
-            first = next;
+            });
+            first = match found {
+                Some((part, next)) => {
+                    parts.push(Ok(part));
+                    next
+                }
+                None => {
+                    parts.push(Err(pieces[first].clone()));
+                    first + 1
+                }
+            };
         }
-        Some(parts)
+        parts
     }
 
     /// An owner by a plain name, for chairs, seats and the like; `None` without a message.
@@ -193,10 +224,6 @@ impl Resolver {
 
 /// The message that nobody is known by a name.
 pub(super) fn unresolved(name: &Spanned<String>, nearest: Option<&str>) -> Diagnostic {
-    let help = match nearest {
-        Some(nearest) => format!("Did you mean \u{201c}{nearest}\u{201d}? If not, add a file in content/groups or content/members, or an entry in content/roles.md."),
-        None => "Add a file in content/groups or content/members, or an entry in content/roles.md; or correct the name.".to_owned(),
-    };
     Diagnostic::new(
         &codes::UNRESOLVED_NAME,
         name.span,
@@ -204,8 +231,27 @@ pub(super) fn unresolved(name: &Spanned<String>, nearest: Option<&str>) -> Diagn
             "No group, member or role is called \u{201c}{}\u{201d}; it is shown as written, without a link",
             name.value
         ),
-        help,
+        help_with_name(nearest),
     )
+}
+
+/// The message that of several joined names one is not known.
+fn unresolved_piece(names: &Spanned<String>, piece: &str, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNRESOLVED_NAME,
+        names.span,
+        format!(
+            "No group, member or role is called \u{201c}{piece}\u{201d}, so none of these names becomes a link; they are shown as written"
+        ),
+        help_with_name(nearest),
+    )
+}
+
+fn help_with_name(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("Did you mean \u{201c}{nearest}\u{201d}? If not, add a file in content/groups or content/members, or an entry in content/roles.md."),
+        None => "Add a file in content/groups or content/members, or an entry in content/roles.md; or correct the name.".to_owned(),
+    }
 }
 
 /// The ways to read some words as an owner: as what, the name, and the byte where it starts.
@@ -252,7 +298,7 @@ fn strip_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// The pieces between `&`, `and`, `/` and `,`, as bytes of the words.
-fn pieces(words: &str) -> Vec<std::ops::Range<usize>> {
+fn pieces(words: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut at = 0;

@@ -1,10 +1,11 @@
 //! The one reader that follows the tables.
 
-use crate::diagnostic::{Code, Diagnostic, Severity, codes, nearest};
+use crate::diagnostic::{Code, Diagnostic, Severity, codes};
 use crate::parse::unread::Unread;
 use crate::parse::yaml::{Node, NodeValue};
 use crate::source::{FileId, Span, Spanned};
 
+use super::meant::meant_field;
 use super::record::{DICTIONARY_KEY, Record, Value};
 use super::{Field, Schema, Shape};
 
@@ -120,14 +121,7 @@ impl Decoder {
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(&key.value))
             .map(|field| field.name);
-        let other_word = match key.value.as_str() {
-            "title" => names.clone().find(|name| *name == "name"),
-            "name" => names.clone().find(|name| *name == "title"),
-            _ => None,
-        };
-        let meant = same
-            .or(other_word)
-            .or_else(|| nearest(&key.value, names.clone()));
+        let meant = same.or_else(|| meant_field(&key.value, names.clone()));
         if value.value == NodeValue::Lost {
             return meant;
         }
@@ -430,7 +424,7 @@ fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Optio
         .value
         .chars()
         .all(|c| c.is_ascii_lowercase() || c == '_');
-    let is_field = nearest(&key.value, fields.iter().map(|field| field.name)).is_some();
+    let is_field = meant_field(&key.value, fields.iter().map(|field| field.name)).is_some();
     let is_meant_as_field = is_name && is_field;
     (!text.is_empty() && !is_meant_as_field).then(|| format!("{}: {text}", key.value))
 }

@@ -71,11 +71,24 @@ pub(super) fn mask(value: &str, from: usize) -> String {
 
 /// How many brackets are open after a line, of which `open` were before; those in quotes do not count.
 pub(super) fn open_brackets(text: &str, open: usize) -> usize {
-    let mut open = open;
+    brackets(text, open).last().map_or(open, |(_, open)| open)
+}
+
+/// Where the bracket with which a text begins is closed: the byte behind it.
+pub(super) fn closing_bracket(text: &str) -> Option<usize> {
+    brackets(text, 0)
+        .find(|(_, open)| *open == 0)
+        .map(|(end, _)| end)
+}
+
+/// Each bracket of a line: the byte behind it, and how many are open there, of which `open` were
+/// before. Those in quotes do not count.
+fn brackets(text: &str, mut open: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut quote = None;
     // A quotation mark opens a value only where one can begin; in "people's" it is a letter.
     let mut may_begin = true;
-    for character in text.chars() {
+    text.char_indices().filter_map(move |(at, character)| {
+        let before = open;
         match (quote, character) {
             (None, '[' | '{') => open += 1,
             (None, ']' | '}') => open = open.saturating_sub(1),
@@ -83,9 +96,10 @@ pub(super) fn open_brackets(text: &str, open: usize) -> usize {
             (Some(mark), _) if mark == character => quote = None,
             _ => {}
         }
+        let is_bracket = quote.is_none() && "[]{}".contains(character);
         may_begin = "[{,:".contains(character) || may_begin && character == ' ';
-    }
-    open
+        (is_bracket || open != before).then_some((at + character.len_utf8(), open))
+    })
 }
 
 /// Whether a line begins a field of the page itself: `lead: …` at its very start.
@@ -145,6 +159,8 @@ mod tests {
         );
         assert_eq!(open_brackets("['it''s', \"[\",", 0), 1);
         assert_eq!(open_brackets("one]", 1), 0);
+        assert_eq!(closing_bracket("[a, [b]] c"), Some(8));
+        assert_eq!(closing_bracket("['a]', b"), None);
     }
 
     #[test]

@@ -1,0 +1,185 @@
+//! Mistakes within one value of front matter.
+
+use crate::diagnostic::codes;
+use crate::parse::yaml::closing_quote;
+
+use super::text::{closing_bracket, mask, open_brackets, quote, requote};
+use super::{Finder, State};
+
+impl Finder {
+    /// Looks at one value; returns it, masked where it is wrong, and what comes next.
+    pub(super) fn value(&mut self, value: &str, at: usize, indent: usize) -> (String, State) {
+        let keep = |state| (value.to_owned(), state);
+        let trimmed = value.trim_end();
+        let Some(first) = trimmed.chars().next() else {
+            return keep(State::Fields);
+        };
+        match first {
+            '|' | '>' if begins_block(trimmed) => keep(State::Block { indent }),
+            '"' | '\'' => self.quoted(value, trimmed, first, at),
+            '[' | '{' => self.bracketed(value, trimmed, at),
+            '#' if trimmed[1..].starts_with(|c: char| !c.is_whitespace() && c != '#') => {
+                self.cut(trimmed, at, 0);
+                keep(State::Fields)
+            }
+            '#' => keep(State::Fields),
+            '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' => self.bad_start(value, first, at),
+            '\u{201c}' | '\u{2018}' | '\u{201e}'
+                if trimmed.ends_with(['\u{201d}', '\u{2019}', '\u{201c}']) =>
+            {
+                self.report(
+                    &codes::CURLY_QUOTES,
+                    at..at + trimmed.len(),
+                    "These curly quotation marks are part of the text and will be shown".to_owned(),
+                    "Delete them, or type straight ones (\") if the value needs quotation marks."
+                        .to_owned(),
+                );
+                (value.to_owned(), State::Fields)
+            }
+            _ => self.plain(value, trimmed, at),
+        }
+    }
+
+    /// A value that begins with a sign which means something else there.
+    fn bad_start(&mut self, value: &str, first: char, at: usize) -> (String, State) {
+        let words = value.trim_end();
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + words.len(),
+            format!("A value cannot begin with {first} unless it stands in quotation marks"),
+            format!("Put double quotes around it: {}", quote(words)),
+        );
+        self.lost.push(at..at + words.len());
+        (mask(value, 0), State::Fields)
+    }
+
+    /// A list in square brackets, or fields in braces, of one line or more.
+    fn bracketed(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
+        if trimmed.starts_with('{') && !trimmed.contains(':') {
+            return self.bad_start(value, '{', at);
+        }
+        let Some(end) = closing_bracket(trimmed) else {
+            let open = open_brackets(trimmed, 0);
+            return (value.to_owned(), State::Brackets { open, from: at });
+        };
+        let rest = trimmed[end..].trim_start();
+        if rest.is_empty() || rest.starts_with('#') {
+            return (value.to_owned(), State::Fields);
+        }
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + trimmed.len(),
+            "There is more text behind the closing bracket".to_owned(),
+            format!(
+                "Put double quotes around the whole value: {}",
+                quote(trimmed)
+            ),
+        );
+        self.lost.push(at..at + trimmed.len());
+        (mask(value, 0), State::Fields)
+    }
+
+    fn quoted(&mut self, value: &str, trimmed: &str, quote: char, at: usize) -> (String, State) {
+        match closing_quote(trimmed, quote) {
+            None => (value.to_owned(), State::Quoted { quote, from: at }),
+            Some(end) => {
+                let rest = trimmed[end..].trim_start();
+                let is_closed = rest.is_empty() || rest.starts_with('#');
+                if is_closed && quote == '"' && has_code(&trimmed[..end]) {
+                    self.code(&trimmed[..end], at);
+                    return (mask(value, 0), State::Fields);
+                }
+                if is_closed {
+                    return (value.to_owned(), State::Fields);
+                }
+                self.lost.push(at..at + trimmed.len());
+                self.report(
+                    &codes::BAD_FRONT_MATTER,
+                    at..at + trimmed.len(),
+                    "The closing quotation mark stands in the middle of the value".to_owned(),
+                    format!(
+                        "Use the other kind of quotation mark around the whole value: {}",
+                        requote(trimmed)
+                    ),
+                );
+                (mask(value, 0), State::Fields)
+            }
+        }
+    }
+
+    fn plain(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
+        let uncommented = trimmed
+            .find(" #")
+            .map_or(trimmed, |comment| &trimmed[..comment]);
+        if uncommented.contains(": ") || uncommented.ends_with(':') {
+            self.lost.push(at..at + trimmed.len());
+            self.report(
+                &codes::BAD_FRONT_MATTER,
+                at..at + trimmed.len(),
+                "There is a colon inside this value, which is read as the end of a field\u{2019}s name".to_owned(),
+                format!("Put double quotes around the whole value: {}", quote(trimmed)),
+            );
+            return (mask(value, 0), State::Fields);
+        }
+        if uncommented.len() < trimmed.len() {
+            self.cut(trimmed, at, uncommented.len());
+        }
+        (value.to_owned(), State::Fields)
+    }
+
+    /// A backslash in double quotation marks, which would change the letter behind it.
+    fn code(&mut self, value: &str, at: usize) {
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at..at + value.len(),
+            "A backslash between double quotation marks changes the letter behind it".to_owned(),
+            format!(
+                "Use single quotation marks: {}",
+                requote(value.trim_matches('"'))
+            ),
+        );
+        self.lost.push(at..at + value.len());
+    }
+
+    /// A value of which everything from a byte on is a note to oneself, and left out.
+    fn cut(&mut self, trimmed: &str, at: usize, from: usize) {
+        let cut = trimmed[from..].trim_start();
+        self.report(
+            &codes::CUT_VALUE,
+            at + trimmed.len() - cut.len()..at + trimmed.len(),
+            format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
+            format!(
+                "Put double quotes around the whole value: {}",
+                quote(trimmed)
+            ),
+        );
+        self.lost.push(at..at + trimmed.len());
+    }
+}
+
+/// Whether `|` or `>` says that the text stands in the next lines: nothing follows but how its line
+/// ends are kept (YAML 1.2.2, section 8.1.1).
+fn begins_block(value: &str) -> bool {
+    let header = value[1..].split(" #").next().unwrap_or_default().trim_end();
+    header.len() <= 2
+        && header
+            .chars()
+            .all(|c| c == '+' || c == '-' || c.is_ascii_digit())
+}
+
+/// Whether a value in double quotation marks holds a backslash that is not typed for `"`, `\\`, a
+/// line end or a character by its number.
+fn has_code(value: &str) -> bool {
+    let mut characters = value.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\'
+            && !matches!(
+                characters.next(),
+                Some('"' | '\\' | '/' | 'n' | 'u' | 'x' | 'U')
+            )
+        {
+            return true;
+        }
+    }
+    false
+}
