@@ -57,6 +57,88 @@ fn every_key_that_a_template_names_has_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// For a language that is written from right to left a theme changes nothing: its style sheets speak
+/// of start and end (CSS Logical Properties and Values Level 1).
+#[test]
+fn style_sheets_name_no_side() {
+    let wrong: Vec<String> = ["default", "report"]
+        .into_iter()
+        .flat_map(|name| layer(name).files)
+        .filter(|file| file.path.ends_with(".css"))
+        .flat_map(|file| {
+            let text = String::from_utf8(file.bytes).unwrap();
+            let sided = declarations(&text).into_iter();
+            sided
+                .filter(|declaration| names_a_side(declaration))
+                .map(|declaration| format!("{}: {declaration}", file.path))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_side_in_a_style_sheet_is_noticed() {
+    let text = "a { margin-left: 0; /* right: 0 */ padding: 1px 2px 3px 4px }\n\
+                @media print { b { text-align: right; left: 0; float: left; border-top-right-radius: 0 } }";
+    let found: Vec<String> = declarations(text)
+        .into_iter()
+        .filter(|declaration| names_a_side(declaration))
+        .collect();
+    let expected = [
+        "margin-left: 0",
+        "padding: 1px 2px 3px 4px",
+        "text-align: right",
+        "left: 0",
+        "float: left",
+        "border-top-right-radius: 0",
+    ];
+    assert_eq!(found, expected);
+    for fine in [
+        "margin-inline-start: 0",
+        "padding: 1px 2px 3px 2px",
+        "text-align: start",
+        "transform: rotate(45deg)",
+        "transform-origin: center",
+        "box-shadow: 0 0 0 1px red",
+    ] {
+        assert!(!names_a_side(fine), "{fine}");
+    }
+}
+
+/// The declarations of a style sheet, as `property: value`, without comments.
+fn declarations(text: &str) -> Vec<String> {
+    let mut plain = String::new();
+    for (index, part) in text.split("/*").enumerate() {
+        plain.push_str(match part.split_once("*/") {
+            Some((_, after)) if index > 0 => after,
+            _ => part,
+        });
+    }
+    let parts = plain.split(['{', '}', ';']).map(str::trim);
+    parts
+        .filter(|part| part.contains(": ") && !part.starts_with('@'))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn names_a_side(declaration: &str) -> bool {
+    let Some((property, value)) = declaration.split_once(':') else {
+        return false;
+    };
+    let is_side = |word: &str| matches!(word, "left" | "right");
+    let values: Vec<&str> = value.split_whitespace().collect();
+    let is_box = matches!(
+        property,
+        "margin" | "padding" | "inset" | "border-width" | "border-style" | "border-color"
+    );
+    // Four values go round from the top: the second is the right, the fourth the left.
+    let is_uneven = matches!(values[..], [_, right, _, left] if right != left);
+    property.split('-').any(is_side)
+        || values.iter().any(|value| is_side(value))
+        || is_box && is_uneven
+}
+
 /// The keys of `t(key="…")` in a template, and whether each is whole or a beginning (`"a." ~ b`).
 fn keys(text: &str) -> Vec<(&str, bool)> {
     text.split("t(key=\"")

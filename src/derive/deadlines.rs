@@ -54,6 +54,19 @@ impl Quarter {
         }
     }
 
+    /// Its last day.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        // The months of a calendar year are all there are.
+        Date::new(self.year, self.first_month + 2, 1).map_or(Date::MAX, Date::last_of_month)
+    }
+
+    /// The quarter after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::of(self.last_day().saturating_add(1.day()))
+    }
+
     /// Its number, and its year as a plan counts its years: 3 of `2026/27`, or 4 of `2026`.
     #[must_use]
     pub fn in_years(self, years: Years) -> (i8, String) {

@@ -20,6 +20,8 @@ pub mod progress;
 
 pub mod deadlines;
 
+pub mod history;
+
 pub mod measure_chart;
 
 pub mod workplan;

@@ -118,22 +118,38 @@ pub fn said_status(plan: &Plan, facts: &Facts, on: Date) -> Given<Id<Status>> {
     if !facts.status.is_nothing() {
         return facts.status.clone();
     }
-    let notes = || facts.progress.items().iter();
-    let dated = notes()
-        .filter_map(|note| Some((note.date?.first_day(plan.years), note.status?)))
-        .filter(|(date, _)| *date <= on)
-        // The first of those with one date: they stand with the newest first.
-        .reduce(|newest, other| if other.0 > newest.0 { other } else { newest })
-        .map(|(_, status)| status);
     let undated = || {
-        notes()
-            .filter(|note| note.date.is_none())
-            .find_map(|note| note.status)
+        let mut notes = facts.progress.items().iter();
+        notes.find_map(|note| note.status.filter(|_| note.date.is_none()))
     };
-    match dated.or_else(undated) {
+    match noted(plan, facts, on).or_else(undated) {
         Some(status) => Given::Value(status),
         None => Given::Nothing,
     }
+}
+
+/// How an action stood at the end of a day, by its dated notes alone: the status of its newest note
+/// up to that day, else the one that all its rows share. `None` where no note says it: a status
+/// without a date is that of today.
+#[must_use]
+pub fn noted_status(plan: &Plan, action: &Action, on: Date) -> Option<Id<Status>> {
+    let shared = || {
+        let mut rows = action.rows.iter().map(|row| noted(plan, &row.facts, on));
+        let first = rows.next()??;
+        rows.all(|status| status == Some(first)).then_some(first)
+    };
+    noted(plan, &action.facts, on).or_else(shared)
+}
+
+/// The first day on which a dated note of an action or its rows says how it stood.
+#[must_use]
+pub fn first_noted(plan: &Plan, action: &Action) -> Option<Date> {
+    action
+        .all_facts()
+        .flat_map(|facts| facts.progress.items())
+        .filter(|note| note.status.is_some())
+        .filter_map(|note| Some(note.date?.first_day(plan.years)))
+        .min()
 }
 
 /// Whether a status says that nothing is left to do.
@@ -152,6 +168,19 @@ pub fn last_note(plan: &Plan, action: &Action, on: Date) -> Option<Date> {
         .filter(|date| date.first_day(plan.years) <= on)
         .map(|date| date.last_day(plan.years))
         .max()
+}
+
+/// The status of the newest dated note up to a day.
+fn noted(plan: &Plan, facts: &Facts, on: Date) -> Option<Id<Status>> {
+    facts
+        .progress
+        .items()
+        .iter()
+        .filter_map(|note| Some((note.date?.first_day(plan.years), note.status?)))
+        .filter(|(date, _)| *date <= on)
+        // The first of those with one date: they stand with the newest first.
+        .reduce(|newest, other| if other.0 > newest.0 { other } else { newest })
+        .map(|(_, status)| status)
 }
 
 /// The status of an action: what it says itself, else the one that all its rows share.

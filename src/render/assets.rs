@@ -2,6 +2,7 @@
 //! them for ever and never shows an old one.
 
 mod brand;
+mod compact;
 mod urls;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use crate::colour::Colour;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes, nearest};
 use crate::output::{OutputPath, Outputs};
 use crate::parse::theme::{Theme, ThemeAsset};
+use crate::render::assets::compact::compact;
 use crate::render::{Input, Made};
 
 /// The folder of all assets in the site.
@@ -93,7 +95,8 @@ impl Assets {
         self.names.0.insert(path.to_owned(), published);
     }
 
-    /// A style sheet with the published names of the files it uses, and a line end at its end.
+    /// A style sheet as it is published: with the published names of the files it uses, without
+    /// its comments, with a line end at its end.
     fn style_sheet(&self, asset: &ThemeAsset, problems: &mut Diagnostics) -> String {
         let text = String::from_utf8_lossy(&asset.bytes);
         let mut rewritten = urls::rewrite(&text, |url, offset| {
@@ -114,9 +117,8 @@ impl Assets {
                 }
             }
         });
-        if !rewritten.ends_with('\n') {
-            rewritten.push('\n');
-        }
+        rewritten = compact(&rewritten);
+        rewritten.push('\n');
         rewritten
     }
 }

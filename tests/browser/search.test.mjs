@@ -232,7 +232,7 @@ for (const each of allSites()) {
     const own = await serve(each.folder);
     const page = await browser.newPage();
     await page.goto(`${own.address}search.html?q=plan`);
-    await page.waitForFunction(() => window.boardplanSearchIndex);
+    await page.waitForFunction(() => window.boardplanSearch && window.boardplanSearchIndex);
     const wrong = await page.evaluate(() => {
       const engine = window.boardplanSearch.open(window.boardplanSearchIndex);
       const { names, archived } = engine.index.pages;

@@ -47,6 +47,11 @@ export function sampleSite() {
   return build(sampleRoot());
 }
 
+/** A site from a root of the test's own: `{ name, root }`, with `content/` in `root`. */
+export function siteOf(root) {
+  return build(root);
+}
+
 /** The gallery of a bundled theme: every example of every component as a page of its own. */
 export function gallery(theme) {
   const folder = path.join(SITES, `gallery-${theme}`);

@@ -20,6 +20,7 @@ pub mod glossary;
 pub mod group;
 pub mod groups;
 pub mod health;
+pub mod history;
 pub mod home;
 pub mod measures;
 pub mod meetings;

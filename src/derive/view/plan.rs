@@ -8,6 +8,7 @@ use crate::derive::relations::PlanId;
 use crate::derive::routes::{Destination, Grouping};
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::OutcomeLinkView;
+use crate::derive::view::history::HistoryView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, StatusSummaryView, StatusView};
 use crate::model::{Entity, Listing};
@@ -25,6 +26,8 @@ pub struct PlanView {
     pub progress: Option<StatusSummaryView>,
     /// How the actions of each priority stand.
     pub progress_table: Option<ProgressTableView>,
+    /// How they stood at the end of each quarter; `None` where their dated notes say too little.
+    pub history: Option<HistoryView>,
     /// Which priority serves which outcome; `None` where there is one outcome or none.
     pub outcome_table: Option<OutcomeTableView>,
     /// Other pages of the plan (`foreword.md` and the like), in order.
@@ -176,6 +179,7 @@ impl PlanView {
             outcome_table: scope.outcome_table(id),
             progress: scope.summary_of_plan(id),
             progress_table: scope.progress_table(id),
+            history: HistoryView::new(scope, id),
             priorities: priorities
                 .into_iter()
                 .map(|priority| scope.priority_card(priority))

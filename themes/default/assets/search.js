@@ -1,6 +1,6 @@
 /* The search page: what is typed is looked up at once (search-engine.js), results are a plain list of links below the
    field, and the query stays in the address. What the search knows is one script beside the pages, for a page that was
-   opened from a disk may load that and nothing else; it is fetched when the field is used or the address asks. */
+   opened from a disk may load that and nothing else; both are fetched when the field is used or the address asks. */
 (function () {
   "use strict";
 
@@ -49,24 +49,33 @@
     summary.hidden = !sentence;
   }
 
-  /** Fetches what the search knows, once. */
+  /** Fetches how to search and what the search knows, once. */
   function load() {
     if (load.begun) return;
     load.begun = true;
-    const script = document.createElement("script");
-    script.src = words.search;
-    script.onload = () => {
-      engine = window.boardplanSearch.open(window.boardplanSearchIndex);
-      show();
-      announce();
-    };
-    script.onerror = () => {
-      load.begun = false;
-      summarise(words.failed);
-      status.textContent = words.failed;
-      find("elsewhere").hidden = false;
-    };
-    document.head.append(script);
+    Promise.all([words.engine, words.search].map(fetchScript)).then(
+      () => {
+        engine = window.boardplanSearch.open(window.boardplanSearchIndex);
+        show();
+        announce();
+      },
+      () => {
+        load.begun = false;
+        summarise(words.failed);
+        status.textContent = words.failed;
+        find("elsewhere").hidden = false;
+      },
+    );
+  }
+
+  function fetchScript(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
   }
 
   /** Shows the results for what stands in the field. */
