@@ -38,6 +38,8 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use crate::pipeline::{self, Ahead, Build, Options, Outdated};
 use crate::read;
@@ -171,6 +173,10 @@ pub fn serve(
 /// that somebody who never pauses sees the whole site too.
 const MOST_GIVING_WAY: u32 = 4;
 
+/// How long the rest of a build leaves the processors to the browser that paints the page looked at.
+/// Measured in `tests/bench/README.md`: without it, two processors are too few for both.
+const UNTIL_PAINTED: Duration = Duration::from_millis(50);
+
 /// What visitors see, and which of it they look at.
 #[derive(Default)]
 struct Showing {
@@ -189,7 +195,10 @@ impl Showing {
     ) -> Result<Build, Outdated> {
         let ahead = Ahead {
             pages: &self.audience.pages(),
-            deliver: &mut |pages| self.published.publish_ahead(pages),
+            deliver: &mut |pages| {
+                self.published.publish_ahead(pages);
+                thread::sleep(UNTIL_PAINTED);
+            },
             is_outdated,
         };
         let mut build = pipeline::build_ahead(sources, options, ahead)?;
