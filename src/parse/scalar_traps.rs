@@ -14,8 +14,8 @@ use crate::source::{FileId, Span};
 
 use super::yaml::closing_quote;
 use text::{
-    Key, begins_field, bullet, first_word, indent_of, mask, open_brackets, spaces, split_dashes,
-    split_key, wordy_key,
+    Key, begins_field, bullet, first_word, indent_of, is_field_like, mask, open_brackets, spaces,
+    split_dashes, split_key, wordy_key,
 };
 
 /// Front matter with its traps masked, and what was found.
@@ -304,7 +304,7 @@ impl Finder {
             return Some(format!("-{}{rest}", " ".repeat(sign.len_utf8() - 1)));
         }
         let rest = trimmed.strip_prefix('-')?;
-        let first = rest.chars().next().filter(|c| c.is_alphabetic())?;
+        rest.chars().next().filter(|c| c.is_alphabetic())?;
         self.report(
             &codes::BAD_FRONT_MATTER,
             at..at + words.len(),
@@ -312,11 +312,13 @@ impl Finder {
             format!("Type a space after it: - {}", rest.trim()),
         );
         self.lost.push(at..at + words.len());
-        Some(format!(
-            "- {}{}",
-            "x".repeat(first.len_utf8() - 1),
-            &rest[first.len_utf8()..]
-        ))
+        // The space takes the place of a letter. What is lost of a field's name is guessed.
+        Some(match split_key(rest) {
+            (Key::Named { length }, _) if is_field_like(&rest[..length - 1]) => {
+                format!("- {}", &rest[1..])
+            }
+            _ => format!("- {}", mask(rest, 1)),
+        })
     }
 
     /// A list item that is set in further than the text above, and would become a part of it.

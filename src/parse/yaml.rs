@@ -74,7 +74,7 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
     let trapped = scalar_traps::find(text, file, start);
     let mut reader = Reader {
         parser: Parser::new_from_str(&trapped.text),
-        place: Place::new(&trapped.text, file, start),
+        place: Place::new(&trapped.text, text, file, start),
         messages: trapped.messages,
         lost: trapped.lost,
         had_traps: false,
@@ -86,7 +86,10 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
 
 /// From the parser's character counts to bytes of the file.
 struct Place<'a> {
+    /// What the parser reads.
     text: &'a str,
+    /// What the author wrote: as many bytes, but a masked letter may be several characters.
+    written: &'a str,
     /// The byte offset of each character, and of the end. Empty for ASCII, where they are equal.
     bytes: Vec<usize>,
     file: FileId,
@@ -94,7 +97,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn new(text: &'a str, file: FileId, start: usize) -> Self {
+    fn new(text: &'a str, written: &'a str, file: FileId, start: usize) -> Self {
         let bytes = if text.is_ascii() {
             Vec::new()
         } else {
@@ -105,6 +108,7 @@ impl<'a> Place<'a> {
         };
         Self {
             text,
+            written,
             bytes,
             file,
             start,
@@ -121,8 +125,11 @@ impl<'a> Place<'a> {
             .unwrap_or(self.text.len())
     }
 
+    /// A place in whole characters of what the author wrote.
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, self.start + range.start, self.start + range.end)
+        let first = self.written.floor_char_boundary(range.start);
+        let end = self.written.ceil_char_boundary(range.end);
+        Span::new(self.file, self.start + first, self.start + end)
     }
 }
 
@@ -336,13 +343,12 @@ impl<'a> Reader<'a> {
         last: Option<Span>,
         end: &std::ops::Range<usize>,
     ) -> Span {
-        let first = self.place.start + start.start;
         let flow = self.place.text[start.start..].starts_with(['[', '{']);
         let until = match last {
-            Some(last) if !flow => last.end as usize,
-            _ => self.place.start + end.end,
+            Some(last) if !flow => last.end as usize - self.place.start,
+            _ => end.end,
         };
-        Span::new(self.place.file, first, until)
+        self.place.span(start.start..until)
     }
 
     /// The `-` of a list item without a value: the parser places the value behind it.
