@@ -146,25 +146,23 @@ fn lines(span: Span, sources: &Sources) -> Located<'_> {
     let last = index.position(span.end as usize).line;
     let last = last.min(place.line + MOST_LINES_SHOWN - 1);
     let shown: Vec<&str> = (place.line..=last).map(|line| index.line(line)).collect();
-    let start_of_lines = span.start as usize - byte_column(shown.first().copied(), place.column);
+    let start_of_lines = shown.first().map_or(0, |line| offset_in(text, line));
     let end_of_lines = shown
         .last()
         .map_or(start_of_lines, |line| offset_in(text, line) + line.len());
-    let end = (span.end as usize).clamp(span.start as usize, end_of_lines.max(span.start as usize));
+    // A mark cannot begin or end within a character, nor beyond what is shown.
+    let start = text
+        .floor_char_boundary(span.start as usize)
+        .min(end_of_lines);
+    let end = text
+        .ceil_char_boundary(span.end as usize)
+        .clamp(start, end_of_lines);
     Located::Lines {
         path,
         text: text.get(start_of_lines..end_of_lines).unwrap_or_default(),
         first_line: place.line,
-        range: span.start as usize - start_of_lines..end - start_of_lines,
+        range: start - start_of_lines..end - start_of_lines,
     }
-}
-
-fn byte_column(line: Option<&str>, column: usize) -> usize {
-    line.unwrap_or_default()
-        .chars()
-        .take(column - 1)
-        .map(char::len_utf8)
-        .sum()
 }
 
 fn offset_in(text: &str, part: &str) -> usize {
