@@ -48,6 +48,11 @@ fn each_bomb_gives_one_message() {
             page(&format!("summary: {}", "x".repeat(10_000_000))),
         ),
         ("a file of 50 MB", "too-large", "x".repeat(50_000_000)),
+        (
+            "marks of a conflict",
+            "long-sentence",
+            format!("---\ntitle: Bomb\n---\n{}", "<<<<<<< x\n".repeat(90_000)),
+        ),
     ];
     for (name, code, text) in bombs {
         let mut plan = Plan::clean();

@@ -18,17 +18,20 @@ pub fn first_versions(text: Cow<'_, str>, file: FileId) -> (Cow<'_, str>, Vec<Di
     let mut kept = String::with_capacity(text.len());
     let mut messages = Vec::new();
     let mut part = Part::Agreed;
-    let mut rest: &str = &text;
-    while !rest.is_empty() {
-        let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
-        let (line, after) = rest.split_at(length);
+    // Where the other marks are missing once, they are missing below as well: one look is enough.
+    let mut may_begin = true;
+    for line in text.split_inclusive('\n') {
+        let after = &text[kept.len() + line.len()..];
         let is_mark = match part {
-            Part::Agreed if line.starts_with(BEGIN) && has_all_marks(after) => {
-                let words = line.trim_end().len();
-                let span = Span::new(file, kept.len(), kept.len() + words);
-                messages.push(message(span));
-                part = Part::First;
-                true
+            Part::Agreed if may_begin && line.starts_with(BEGIN) => {
+                may_begin = has_all_marks(after);
+                if may_begin {
+                    let words = line.trim_end().len();
+                    let span = Span::new(file, kept.len(), kept.len() + words);
+                    messages.push(message(span));
+                    part = Part::First;
+                }
+                may_begin
             }
             Part::First if line.starts_with(MIDDLE) || line.starts_with(ORIGINAL) => {
                 part = Part::Second;
@@ -48,7 +51,6 @@ pub fn first_versions(text: Cow<'_, str>, file: FileId) -> (Cow<'_, str>, Vec<Di
         } else {
             kept.push_str(line);
         }
-        rest = after;
     }
     (Cow::Owned(kept), messages)
 }

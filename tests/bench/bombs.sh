@@ -19,6 +19,7 @@ main() {
   measure 'levels of quotations' 'page("", "> " * 10000 + "x")'
   measure 'a value of 10 MB' 'page("summary: " + "x" * 10000000)'
   measure 'a file of 50 MB' 'write("pages/bomb.md", "x" * 50000000)'
+  measure 'marks of a conflict' 'page("", "<<<<<<< x\n" * 90000)'
   measure '10,000 broken files' 'for n in range(10000): write(f"pages/b/{n}.md", "---\ntitle: \"Open\nsummary: x\n---\n")'
 }
 
