@@ -2,9 +2,9 @@
 // there are and what is asked in each, `rules/` how.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { launch } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { inspect, MODES } from './inspect.mjs';
 import { samplePagesOf } from './pages.mjs';
 import { allSites } from './sites.mjs';
@@ -17,11 +17,8 @@ const OF_SHAPE = MODES.filter(({ name }) => ['wide', '400 %, phone', 'print'].in
 const OF_THEME = MODES.filter(({ name }) => ['wide', 'dark', 'forced colours', '400 %, phone', 'print'].includes(name));
 const MODES_OF = { sample: MODES, 'theme-report': OF_THEME };
 
-let browser;
+const browser = await browserForTests();
 let combinations = 0;
-
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
 
 for (const site of allSites()) {
   const modes = MODES_OF[site.name] ?? OF_SHAPE;

@@ -5,30 +5,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { assertNone } from './assert-none.mjs';
-import { complaintsOf, launch, publish } from './browser.mjs';
+import { complaintsOf, publish } from './browser.mjs';
+import { browserForTests, serverForTests } from './fixtures.mjs';
 import { attribute, descendants, readPage } from './pages.mjs';
-import { serve } from './server.mjs';
 import { sampleSite } from './sites.mjs';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
 const site = sampleSite();
-let browser;
-let server;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = await browserForTests();
+const server = await serverForTests(site.folder);
 
 /** Opens the list as a visitor who does this, and closes it again. */
 async function visit(settings, view, look) {

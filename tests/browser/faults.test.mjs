@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { launch } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { inspect, MODES } from './inspect.mjs';
 import { samplePagesOf } from './pages.mjs';
 import { AS_OF, PROGRAM, PROJECT } from './sites.mjs';
@@ -48,9 +48,7 @@ const CAUGHT_BY = {
 
 const names = readdirSync(FAULTS).filter((file) => /\.(html|md)$/.test(file) && file !== 'board.md').map((file) => path.parse(file).name);
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 test('every fault is planted, and every planted fault is expected', () => {
   assert.deepEqual(names.sort(), Object.keys(CAUGHT_BY).sort());

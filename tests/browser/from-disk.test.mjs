@@ -3,18 +3,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, complaintsOf, launch } from './browser.mjs';
+import { addressOf, complaintsOf } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { filesIn, linksOfStylesheet, pagesOf, publicAddressOf, readPage, readablePagesOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { allSites } from './sites.mjs';
 import { inTabs } from './tabs.mjs';
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 for (const site of allSites()) {
   let crawled;

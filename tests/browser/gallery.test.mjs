@@ -2,18 +2,16 @@
 // phone, in the dark and in forced colours. The pages of the gallery that show them are looked at as well.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { launch } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { inspect, MODES } from './inspect.mjs';
 import { attribute, pagesOf } from './pages.mjs';
 import { gallery } from './sites.mjs';
 
 const HERE = ['wide', 'dark', 'forced colours', '400 %, phone'];
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 const site = gallery('default');
 const pages = pagesOf(site);

@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { assertNone } from './assert-none.mjs';
-import { launch, publish } from './browser.mjs';
+import { publish } from './browser.mjs';
+import { browserForTests, serverForTests } from './fixtures.mjs';
 import { ancestors, attribute, readablePagesOf, textOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { PROJECT, sampleSite, siteOf } from './sites.mjs';
@@ -20,16 +21,8 @@ const SHORT = new Set(['home', 'search', 'not-found']);
 const site = sampleSite();
 const withKeys = siteOf(keysRoot());
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = await browserForTests();
+const server = await serverForTests(site.folder);
 
 test('every page says in the same places where to turn, and how to leave', () => {
   assertNone(

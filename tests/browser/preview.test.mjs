@@ -1,24 +1,17 @@
 // The preview as an author meets it: who edits stays where they were, and is told what is wrong, and where.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { launch } from './browser.mjs';
+import { after, afterEach, beforeEach, test } from 'node:test';
+import { browserForTests } from './fixtures.mjs';
 import { startPreview } from './preview.mjs';
 
 const GROUP = 'content/groups/learning-and-workforce.md';
 
-let browser;
-let preview;
+const browser = await browserForTests();
+const preview = await startPreview('edits', { arguments: ['--editor', 'vscode://file/{file}:{line}'] });
+after(() => preview.end());
 let page;
 
-before(async () => {
-  browser = await launch();
-  preview = await startPreview('edits', { arguments: ['--editor', 'vscode://file/{file}:{line}'] });
-});
-after(async () => {
-  await browser?.close();
-  await preview?.end();
-});
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1000, height: 500 } });
 });

@@ -1,12 +1,12 @@
 // A plan goes to a board on paper: the whole plan prints, nothing is cut off, and what only helps on screen is gone.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { addressOf, publish } from './browser.mjs';
+import { browserForTests, serverForTests } from './fixtures.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
-import { serve } from './server.mjs';
 import { sampleSite } from './sites.mjs';
 
 // A4 upright is 794 CSS px wide; this leaves margins of 2 cm.
@@ -14,21 +14,10 @@ const PAPER = { width: 642, height: 971 };
 
 const site = sampleSite();
 const wholePlans = readablePagesOf(site).filter((page) => page.kind === 'whole-plan');
-let browser;
-let server;
-let context;
-let address;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-  context = await browser.newContext({ viewport: PAPER });
-  address = await publish(context, site, server);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = await browserForTests();
+const server = await serverForTests(site.folder);
+const context = await browser.newContext({ viewport: PAPER });
+const address = await publish(context, site, server);
 
 test('the site has a page with the whole plan', () => {
   const kinds = new Set(readablePagesOf(site).map((page) => page.kind));

@@ -8,12 +8,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { addressOf, publish } from './browser.mjs';
+import { browserForTests, serverForTests } from './fixtures.mjs';
 import { samplePagesOf } from './pages.mjs';
-import { serve } from './server.mjs';
 import { PROJECT, sampleSite } from './sites.mjs';
 
 const FOLDER = path.join(import.meta.dirname, 'reference');
@@ -37,22 +37,11 @@ const FONT = '* { font-family: "DejaVu Sans" !important } h1, h2, h3, h4 { font-
 const isUpdate = process.argv.includes('--update');
 const site = sampleSite();
 const samples = samplePagesOf(site);
-let browser;
-let server;
-let context;
-let address;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-  context = await browser.newContext({ reducedMotion: 'reduce' });
-  address = await publish(context, site, server);
-  if (isUpdate) write(TAKEN_WITH, `${majorVersion()}\n`);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = await browserForTests();
+const server = await serverForTests(site.folder);
+const context = await browser.newContext({ reducedMotion: 'reduce' });
+const address = await publish(context, site, server);
+if (isUpdate) write(TAKEN_WITH, `${majorVersion()}\n`);
 
 for (const kind of KINDS) {
   for (const mode of MODES) {

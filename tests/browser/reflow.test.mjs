@@ -1,8 +1,8 @@
 // Every page of every site on the narrowest screen that WCAG asks for, by keyboard, and without script.
 
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { launch } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf, samplePagesOf } from './pages.mjs';
 import { allSites } from './sites.mjs';
@@ -12,9 +12,7 @@ import { differencesWithoutScript } from './without-script.mjs';
 // 320 CSS px: a screen of 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const PHONE = { viewport: { width: 320, height: 640 } };
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 for (const site of allSites()) {
   test(`${site.name}: at 320 px no page scrolls sideways or cuts anything off, and its first Tab leads to the content`, async () => {

@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, complaintsOf, launch } from './browser.mjs';
+import { addressOf, complaintsOf } from './browser.mjs';
+import { browserForTests, serverForTests } from './fixtures.mjs';
 import { filesIn, readablePagesOf } from './pages.mjs';
 import { ENGLISH, WELSH } from './search-queries.mjs';
 import { serve } from './server.mjs';
@@ -20,16 +21,8 @@ const PHONE = { viewport: { width: 320, height: 640 } };
 const REPEATING = ['search', 'a-z', 'not-found', 'whole-plan', 'actions'];
 
 const site = sampleSite();
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = await browserForTests();
+const server = await serverForTests(site.folder);
 
 for (const [search, tables] of [['search.html', ENGLISH], ['cy/search.html', WELSH]]) {
   for (const [what, queries] of Object.entries(tables)) {

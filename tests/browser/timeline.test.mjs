@@ -1,9 +1,10 @@
 // The timeline: a picture with a name and a description, and tables that stay tables on a phone and fit on paper.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { addressOf, publish } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { findOverflow } from './overflow.mjs';
 import { readablePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -13,9 +14,7 @@ const PHONE = { width: 320, height: 640 };
 // A4 upright is 794 CSS px wide; this leaves margins of 2 cm.
 const PAPER = { width: 642, height: 971 };
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 const timelines = allSites().flatMap((site) => readablePagesOf(site).filter(({ kind }) => kind === 'timeline').map((page) => ({ site, page })));
 

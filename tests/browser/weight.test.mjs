@@ -2,10 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { assertNone } from './assert-none.mjs';
-import { addressOf, launch, publish } from './browser.mjs';
+import { addressOf, publish } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { attribute, filesIn, linksOfStylesheet, pagesOf, publicAddressOf, samplePagesOf } from './pages.mjs';
 import { serve } from './server.mjs';
 import { sampleSite } from './sites.mjs';
@@ -23,9 +24,7 @@ const pages = pagesOf(site);
 const own = publicAddressOf(site);
 const sizes = new Map();
 
-let browser;
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 test('a page with its style sheets and scripts is at most 20 KB, what holds the whole plan 60 KB', (context) => {
   const weights = pages.map((page) => {

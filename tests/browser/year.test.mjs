@@ -2,9 +2,9 @@
 // with a screen reader, which reads the headings of each cell.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNone } from './assert-none.mjs';
-import { launch } from './browser.mjs';
+import { browserForTests } from './fixtures.mjs';
 import { findOverflow } from './overflow.mjs';
 import { ancestors, attribute, descendants, readablePagesOf, textOf } from './pages.mjs';
 import { allSites } from './sites.mjs';
@@ -27,10 +27,7 @@ const SHEETS = [
 const withTables = allSites()
   .map((site) => ({ site, pages: readablePagesOf(site).filter((page) => tablesOf(page).length > 0) }))
   .filter(({ pages }) => pages.length > 0);
-let browser;
-
-before(async () => { browser = await launch(); });
-after(() => browser?.close());
+const browser = await browserForTests();
 
 test('the sample and a plan of another shape have a year of meetings', () => {
   assert.ok(withTables.length >= 2, withTables.map(({ site }) => site.name).join(', '));
