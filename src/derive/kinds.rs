@@ -1,4 +1,4 @@
-//! Kinds of groups, members and strategies: in the words of the theme, or the author's own.
+//! Kinds of groups in words, and lists of anything by its kind.
 
 use crate::derive::ids::slug;
 use crate::derive::scope::Scope;
@@ -20,23 +20,15 @@ pub const GROUP_KINDS: [&str; 12] = [
     "outside",
 ];
 
-/// The kinds of strategies that the format knows.
-pub const STRATEGY_KINDS: [&str; 7] = [
-    "plan",
-    "strategy",
-    "law",
-    "guidance",
-    "review",
-    "inspection",
-    "agreement",
-];
-
-/// A kind in words. `key` is where the theme keeps its words for `known` kinds; any other kind is
-/// shown as its author wrote it, with a capital.
+/// The kind of a group in words. `key` is where the theme keeps its words for [`GROUP_KINDS`]; any
+/// other kind is shown as its author wrote it, with a capital.
 #[must_use]
-pub fn kind_text(scope: &Scope<'_>, known: &[&str], key: &str, kind: &str) -> String {
+pub fn group_kind_text(scope: &Scope<'_>, key: &str, kind: &str) -> String {
     let kind = kind.trim();
-    match known.iter().find(|known| known.eq_ignore_ascii_case(kind)) {
+    let known = GROUP_KINDS
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(kind));
+    match known {
         Some(known) => scope.text(&format!("{key}.{}", known.replace(' ', "_")), &[]),
         None => capitalised(kind),
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
-use crate::derive::kinds::{GROUP_KINDS, kind_text};
+use crate::derive::kinds::group_kind_text;
 use crate::derive::meetings::{in_list, is_past};
 use crate::derive::page::PageParts;
 use crate::derive::relations::{MeetingRef, PriorityId};
@@ -119,7 +119,7 @@ impl GroupView {
             kind: group
                 .kind
                 .as_deref()
-                .map(|kind| kind_text(scope, &GROUP_KINDS, "groups.kind", kind)),
+                .map(|kind| group_kind_text(scope, "groups.kind", kind)),
             outside: group.outside,
             body,
             chair,

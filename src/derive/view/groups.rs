@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
-use crate::derive::kinds::{GROUP_KINDS, by_kind, kind_text};
+use crate::derive::kinds::{GROUP_KINDS, by_kind, group_kind_text};
 use crate::derive::page::PageParts;
 use crate::derive::relations::Manner;
 use crate::derive::scope::Scope;
@@ -72,7 +72,7 @@ impl GroupsView {
                 .map(|(kind, mut groups)| {
                     groups.sort_by_key(|(_, group)| group.original.ended.is_some());
                     let heading = match kind {
-                        Some(kind) => kind_text(scope, &GROUP_KINDS, "groups.kinds", &kind),
+                        Some(kind) => group_kind_text(scope, "groups.kinds", &kind),
                         None => scope.text("groups.other_kinds", &[]),
                     };
                     GroupSectionView {

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::derive::contact::contact_html;
 use crate::derive::html::Html;
-use crate::derive::kinds::kind_text;
 use crate::derive::page::PageParts;
 use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::InvolvementView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
+use crate::derive::words::capitalised;
 use crate::model::{Entity, Id, Listing, Localised, Member, Owner};
 
 /// The page of a partner agency. Its name is `page.title`.
@@ -74,10 +74,7 @@ impl MemberView {
                 .iter()
                 .map(|name| name.value.clone())
                 .collect(),
-            kind: member
-                .kind
-                .as_deref()
-                .map(|kind| kind_text(scope, &[], "", kind)),
+            kind: member.kind.as_deref().map(|kind| capitalised(kind.trim())),
             website: member.website.as_deref().map(website),
             contact: member
                 .contact

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::derive::ids::Ids;
-use crate::derive::kinds::{by_kind, kind_text};
+use crate::derive::kinds::by_kind;
 use crate::derive::page::PageParts;
 use crate::derive::scope::Scope;
 use crate::derive::view::groups::{GroupCardView, GroupSectionView};
 use crate::derive::view::page::PageView;
+use crate::derive::words::capitalised;
 use crate::model::{Entity, Listing};
 
 /// All partner agencies.
@@ -36,7 +37,7 @@ impl MembersView {
                 .into_iter()
                 .map(|(kind, members)| {
                     let heading = match kind {
-                        Some(kind) => kind_text(scope, &[], "", &kind),
+                        Some(kind) => capitalised(kind.trim()),
                         None if is_alone => scope.text("members.all", &[]),
                         None => scope.text("members.others", &[]),
                     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::derive::html::Html;
 use crate::derive::ids::Ids;
-use crate::derive::kinds::{STRATEGY_KINDS, by_kind, kind_text};
+use crate::derive::kinds::by_kind;
 use crate::derive::page::PageParts;
 use crate::derive::relations::{StrategyUser, identifying_links, strategy_links};
 use crate::derive::scope::Scope;
@@ -95,7 +95,8 @@ impl StrategiesView {
                 .into_iter()
                 .map(|(kind, strategies)| {
                     let heading = match kind {
-                        Some(kind) => kind_text(scope, &STRATEGY_KINDS, "strategies.kinds", &kind),
+                        // A closed list: the theme has words for every kind.
+                        Some(kind) => scope.text(&format!("strategies.kinds.{kind}"), &[]),
                         None => scope.text("strategies.others", &[]),
                     };
                     StrategySectionView {
@@ -150,7 +151,7 @@ impl StrategyView {
             kind: strategy
                 .kind
                 .as_deref()
-                .map(|kind| kind_text(scope, &STRATEGY_KINDS, "strategies.kind", kind)),
+                .map(|kind| scope.text(&format!("strategies.kind.{kind}"), &[])),
             owner: strategy
                 .owner
                 .as_deref()
