@@ -13,9 +13,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/people.rs"]),
     ("anstream", &["src/cli/"]),
     ("clap", &["src/cli/"]),
+    ("exif", &["src/parse/picture.rs"]),
     ("flate2", &["src/write/archive.rs"]),
     ("getrandom", &["src/serve/editor.rs"]),
-    ("html5gum", &["src/audit/facts.rs"]),
+    ("html5gum", &["src/audit/facts.rs", "src/parse/picture.rs"]),
+    ("imagesize", &["src/parse/picture.rs"]),
     (
         "include_dir",
         &["src/read/builtin.rs", "src/check/explain.rs"],

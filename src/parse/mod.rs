@@ -9,6 +9,7 @@ pub mod theme;
 mod conflict;
 mod fields;
 mod files;
+mod picture;
 mod scalar_traps;
 mod split;
 mod text;
@@ -18,6 +19,7 @@ mod yaml;
 pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field};
 pub use files::is_own_address;
 pub use kind::{Kind, Location};
+pub use picture::PictureSize;
 pub use unread::Unread;
 
 use rayon::prelude::*;
@@ -69,6 +71,8 @@ pub struct Asset {
     pub path: String,
     /// Its size in bytes.
     pub size: u64,
+    /// How large it is shown, where it is a picture that says so.
+    pub picture: Option<PictureSize>,
 }
 
 /// All that was written.
@@ -182,6 +186,7 @@ fn read_entry(
                     file,
                     path: entry.path.clone(),
                     size: bytes.len() as u64,
+                    picture: PictureSize::of(&entry.path, bytes),
                 };
                 (Some(Item::Asset(asset)), Vec::new())
             }

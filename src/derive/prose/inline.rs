@@ -48,9 +48,7 @@ impl<S> Writer<'_, S> {
             } => {
                 let alt = if *decorative { "" } else { alt.as_str() };
                 match self.surroundings.link(link) {
-                    Some(view) => {
-                        self.html.open("img", &[("src", &view.href), ("alt", alt)]);
-                    }
+                    Some(view) => self.picture(&view, alt),
                     None => self.html.text(alt),
                 }
             }
@@ -74,6 +72,17 @@ impl<S> Writer<'_, S> {
         self.html.open(tag, &[]);
         self.inlines(content, place);
         self.html.close(tag);
+    }
+
+    fn picture(&mut self, view: &LinkView, alt: &str) {
+        let size = view.file.as_ref().and_then(|facts| facts.picture);
+        let size = size.map(|size| (size.width.to_string(), size.height.to_string()));
+        let mut attributes = vec![("src", view.href.as_str()), ("alt", alt)];
+        if let Some((width, height)) = &size {
+            attributes.push(("width", width));
+            attributes.push(("height", height));
+        }
+        self.html.open("img", &attributes);
     }
 
     fn link<L>(&mut self, link: &L, content: &[Inline<L>])

@@ -14,6 +14,7 @@ pub use linker::TermLinker;
 
 use crate::derive::html::Html;
 use crate::model::terms::TermIndexId;
+use crate::parse::PictureSize;
 use crate::parse::markdown::{Body, Inline, Where};
 
 /// What a text needs to know about the page that it stands on.
@@ -65,6 +66,8 @@ pub struct FileFacts {
     pub kind: String,
     /// `240 KB`
     pub size: String,
+    /// How large it is shown, where it is a picture that says so.
+    pub picture: Option<PictureSize>,
 }
 
 /// Where on a page a text stands.

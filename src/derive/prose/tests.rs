@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::derive::prose::*;
 use crate::model::terms::{EntryKind, Inflection, TermEntry, TermIndex};
+use crate::parse::PictureSize;
 use crate::parse::markdown::{Locate, RawDest, RawLink, ReadOptions, read};
 use crate::source::FileId;
 
@@ -21,9 +22,14 @@ impl Surroundings<RawLink> for Page {
             _ => link.written.clone(),
         };
         let language = href.starts_with("cy/").then(|| "cy".to_owned());
-        let file = href.ends_with(".pdf").then(|| FileFacts {
+        let is_picture = href.ends_with(".jpg");
+        let file = (is_picture || href.ends_with(".pdf")).then(|| FileFacts {
             kind: "PDF".to_owned(),
             size: "240 KB".to_owned(),
+            picture: is_picture.then_some(PictureSize {
+                width: 640,
+                height: 480,
+            }),
         });
         Some(LinkView {
             href,
@@ -111,6 +117,10 @@ fn lines_of_text() {
     case(
         "![A \"map\"](m.png) ![](d.png){.decorative}",
         "<p><img src=\"m.png\" alt=\"A &quot;map&quot;\"> <img src=\"d.png\" alt=\"\"></p>",
+    );
+    case(
+        "![A map](m.jpg)",
+        "<p><img src=\"m.jpg\" alt=\"A map\" width=\"640\" height=\"480\"></p>",
     );
 }
 

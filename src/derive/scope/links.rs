@@ -173,12 +173,12 @@ impl Scope<'_> {
     /// A picture.
     #[must_use]
     pub fn image(&self, file: FileId, alt: &str) -> Option<ImageView> {
-        Some(ImageView {
-            src: self.file(file)?.href,
-            alt: alt.to_owned(),
-            width: None,
-            height: None,
-        })
+        let way = self.file(file)?;
+        Some(ImageView::new(
+            way.href,
+            alt,
+            way.file.and_then(|facts| facts.picture),
+        ))
     }
 
     /// A web address, shown as its author wrote it.
@@ -274,7 +274,7 @@ impl Scope<'_> {
     }
 
     fn worded(&self, words: String, way: Way) -> LinkView {
-        let note = way.file.map(|FileFacts { kind, size }| {
+        let note = way.file.map(|FileFacts { kind, size, .. }| {
             self.text("files.note", &[("type", &kind), ("size", &size)])
         });
         LinkView {
@@ -299,7 +299,11 @@ impl Scope<'_> {
             let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
             self.text("files.megabytes", &[("count", &megabytes)])
         };
-        FileFacts { kind, size }
+        FileFacts {
+            kind,
+            size,
+            picture: asset.picture,
+        }
     }
 }
 

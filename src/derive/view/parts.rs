@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::html::Html;
+use crate::parse::PictureSize;
 
 /// A link. Its words make sense out of context (WCAG 2.4.4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -122,6 +123,19 @@ pub struct ImageView {
     pub width: Option<u32>,
     /// The height in CSS pixels, where it is known.
     pub height: Option<u32>,
+}
+
+impl ImageView {
+    /// A picture with the size that its file says.
+    #[must_use]
+    pub fn new(src: String, alt: &str, size: Option<PictureSize>) -> Self {
+        Self {
+            src,
+            alt: alt.to_owned(),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+        }
+    }
 }
 
 /// How something stands.

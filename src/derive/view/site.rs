@@ -207,16 +207,12 @@ impl Root<'_> {
             established: established.map(|date| self.derivation.strings.date(self.language, date)),
             logo: board.logo.as_ref().and_then(|(file, alt)| {
                 let asset = self.derivation.asset(*file)?;
-                Some(ImageView {
-                    src: self.href(&Place {
-                        address: self.derivation.address_of(asset),
-                        anchor: None,
-                        language: self.language.to_owned(),
-                    }),
-                    alt: alt.clone(),
-                    width: None,
-                    height: None,
-                })
+                let src = self.href(&Place {
+                    address: self.derivation.address_of(asset),
+                    anchor: None,
+                    language: self.language.to_owned(),
+                });
+                Some(ImageView::new(src, alt, asset.picture))
             }),
         }
     }
