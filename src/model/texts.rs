@@ -5,6 +5,7 @@ use crate::model::{
     ListPage, Localised, Measure, Member, PageFacts, Plan, Priority, Progress, Prose, Site,
     StrategyLink,
 };
+use crate::parse::Unread;
 use crate::parse::markdown::{Inline, Where, Whole};
 
 /// The texts of one page in one language.
@@ -179,40 +180,9 @@ pub fn visit_own_prose(site: &Site, mut visit: impl FnMut(&PageFacts, &Whole, Wh
     }
 }
 
-/// Whether every text of a site could be read. Otherwise what seems unused may be used in the rest.
+/// Whether all that authors wrote could be read. Otherwise what seems unused may be used in the rest.
 pub fn are_whole(pages: &[PageTexts<'_>]) -> bool {
-    const TEXTS: [&str; 27] = [
-        "accessibility",
-        "agenda",
-        "alternative_formats",
-        "board",
-        "budget",
-        "footer",
-        "image",
-        "impact",
-        "meaning",
-        "measure",
-        "measures",
-        "meetings",
-        "minutes",
-        "mission",
-        "note",
-        "outcome",
-        "papers",
-        "progress",
-        "report_concern",
-        "sign_off",
-        "summary",
-        "task",
-        "tasks",
-        "terms",
-        "title",
-        "values",
-        "vision",
-    ];
-    !pages
-        .iter()
-        .any(|page| TEXTS.iter().any(|field| page.page.unread.holds(field)))
+    pages.iter().all(|page| page.page.unread == Unread::Nothing)
 }
 
 /// Whether everything that explains abbreviations could be read.

@@ -526,7 +526,8 @@ impl Resolver {
     }
 }
 
-/// A mistyped field is not missing: the field that was meant stands there.
+/// A mistyped field is not missing: the field that was meant stands there. What stands in any other
+/// unknown field was not read either.
 fn note_mistyped<'a>(
     page: &mut RawPage,
     plan: Option<&Plan>,
@@ -539,8 +540,9 @@ fn note_mistyped<'a>(
     };
     for (name, _) in facts.flat_map(|facts| &facts.extra) {
         let is_own = own.iter().any(|field| field.id == name.value);
-        if let (false, Some(meant)) = (is_own, meant_field(&name.value, known())) {
-            page.unread.add(meant);
+        if !is_own {
+            let meant = meant_field(&name.value, known());
+            page.unread.add(meant.unwrap_or(&name.value));
         }
     }
 }

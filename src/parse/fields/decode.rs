@@ -83,9 +83,13 @@ impl Decoder {
         let mut refused: Vec<&str> = Vec::new();
         for (key, value) in given {
             let Some(field) = fields.iter().find(|field| field.name == key.value) else {
-                let candidate = self.unknown(key, value, fields, context, &mut record);
-                refused.extend(candidate);
-                candidate.into_iter().for_each(|name| self.unread.add(name));
+                if context.open && is_own_field(key, value, fields) {
+                    record.extra.push((key.clone(), plain_texts(value)));
+                    continue;
+                }
+                let meant = self.unknown(key, value, fields, context);
+                refused.extend(meant);
+                self.unread.add(meant.unwrap_or(&key.value));
                 continue;
             };
             let before = self.messages.len();
@@ -114,20 +118,12 @@ impl Decoder {
         value: &Node,
         fields: &[&'f Field],
         context: &Context,
-        record: &mut Record,
     ) -> Option<&'f str> {
         let names = fields.iter().map(|field| field.name);
-        let same = fields
-            .iter()
-            .find(|field| field.name.eq_ignore_ascii_case(&key.value))
-            .map(|field| field.name);
+        let same = in_another_case(key, fields);
         let meant = same.or_else(|| meant_field(&key.value, names.clone()));
         if value.value == NodeValue::Lost {
             return meant;
-        }
-        if context.open && same.is_none() {
-            record.extra.push((key.clone(), plain_texts(value)));
-            return None;
         }
         let help = match meant {
             Some(name) if same.is_some() => {
@@ -427,6 +423,19 @@ fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Optio
     let is_field = meant_field(&key.value, fields.iter().map(|field| field.name)).is_some();
     let is_meant_as_field = is_name && is_field;
     (!text.is_empty() && !is_meant_as_field).then(|| format!("{}: {text}", key.value))
+}
+
+/// The field whose name is written in another case.
+fn in_another_case<'f>(key: &Spanned<String>, fields: &[&'f Field]) -> Option<&'f str> {
+    fields
+        .iter()
+        .map(|field| field.name)
+        .find(|name| name.eq_ignore_ascii_case(&key.value))
+}
+
+/// Whether a field that no table has may be one of the plan's own.
+fn is_own_field(key: &Spanned<String>, value: &Node, fields: &[&Field]) -> bool {
+    value.value != NodeValue::Lost && in_another_case(key, fields).is_none()
 }
 
 /// The first line of an entry: its first field, not the whole of it.
