@@ -23,7 +23,7 @@ pub fn check(site: &Site) -> Diagnostics {
         let key = address.value.as_str().to_lowercase();
         let taken_by = match published.get(&key) {
             Some(page) => Some(file_of(page)),
-            None if is_own_address(&address.value) => {
+            None if is_own_address(&address.value, &site.settings.languages) => {
                 Some("a page that boardplan makes itself".to_owned())
             }
             None => None,

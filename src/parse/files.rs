@@ -29,6 +29,9 @@ pub const RESERVED: [&str; 14] = [
 /// Folders that the program fills itself.
 pub const RESERVED_FOLDERS: [&str; 4] = ["assets", "data", "calendar", "actions"];
 
+/// Pages that the program makes beside those of each plan.
+const RESERVED_IN_PLANS: [&str; 2] = ["whole-plan", "measures"];
+
 /// All messages about the files as such, and the places of the files that a folder lacks.
 /// `languages` are those of translations, if they are known.
 #[must_use]
@@ -257,32 +260,45 @@ fn addresses(sources: &Sources, pages: &[(FileId, Location)], languages: &[Strin
 }
 
 fn is_reserved(location: &Location, languages: &[String]) -> bool {
+    let path = location.address.as_str().to_lowercase();
     let path = match &location.language {
-        Some(language) => location
-            .address
-            .as_str()
-            .strip_prefix(&format!("{language}/"))
-            .unwrap_or(location.address.as_str()),
-        None => location.address.as_str(),
+        Some(language) => without_language(&path, std::slice::from_ref(language)),
+        None => &path,
     };
-    let stem = path.strip_suffix(".html").unwrap_or(path).to_lowercase();
-    let folder = stem.split_once('/').map(|(folder, _)| folder);
-    let own = matches!(
+    let makes_it = matches!(
         location.kind,
         Kind::Site | Kind::Glossary | Kind::Strategies | Kind::Roles
     ) || location.stem == "pages/accessibility";
-    if own {
-        return false;
+    let is_of_language = without_language(path, languages) != path;
+    !makes_it
+        && (is_made(path)
+            || is_of_language
+            || (location.kind == Kind::Page && path == "index.html"))
+}
+
+/// Whether the program publishes a page of its own at an address; `languages` are those of
+/// translations.
+#[must_use]
+pub fn is_own_address(address: &OutputPath, languages: &[String]) -> bool {
+    let path = address.as_str().to_lowercase();
+    is_made(without_language(&path, languages))
+}
+
+/// Whether the program makes what stands at a path, in lower case and without its language.
+fn is_made(path: &str) -> bool {
+    let stem = path.strip_suffix(".html").unwrap_or(path);
+    let segments: Vec<&str> = stem.split('/').collect();
+    RESERVED.contains(&stem)
+        || matches!(segments[..], [folder, _, ..] if RESERVED_FOLDERS.contains(&folder))
+        || matches!(segments[..], ["plans", _, name] if RESERVED_IN_PLANS.contains(&name))
+}
+
+/// A path without the folder of a language in front.
+fn without_language<'p>(path: &'p str, languages: &[String]) -> &'p str {
+    match path.split_once('/') {
+        Some((folder, rest)) if languages.iter().any(|language| language == folder) => rest,
+        _ => path,
     }
-    RESERVED.contains(&stem.as_str())
-        || folder.is_some_and(|folder| {
-            RESERVED_FOLDERS.contains(&folder) || languages.iter().any(|known| known == folder)
-        })
-        || (location.kind == Kind::PlanPage
-            && ["/whole-plan", "/measures"]
-                .iter()
-                .any(|name| stem.ends_with(name)))
-        || (location.kind == Kind::Page && stem == "index")
 }
 
 fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
@@ -313,18 +329,35 @@ fn twins(pages: &[(FileId, Location)]) -> Diagnostics {
         .collect()
 }
 
-/// Whether the program publishes a page of its own at an address.
-#[must_use]
-pub fn is_own_address(address: &OutputPath) -> bool {
-    let path = address.as_str().to_lowercase();
-    let stem = path.strip_suffix(".html").unwrap_or(&path);
-    let folder = stem.split_once('/').map(|(folder, _)| folder);
-    RESERVED.contains(&stem) || folder.is_some_and(|folder| RESERVED_FOLDERS.contains(&folder))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_that_the_program_uses_itself() {
+        let languages = ["cy".to_owned()];
+        let is_own = |path| is_own_address(&OutputPath::new(path), &languages);
+        for path in [
+            "search.html",
+            "cy/search.html",
+            "Actions.html",
+            "actions/overdue.html",
+            "calendar/board/2026-06-16.ics",
+            "plans/2026-2029/whole-plan.html",
+            "cy/plans/2026-2029/measures.html",
+        ] {
+            assert!(is_own(path), "{path}");
+        }
+        for path in [
+            "research.html",
+            "fr/search.html",
+            "plans/whole-plan.html",
+            "plans/2026-2029/1-early-help/measures.html",
+            "search/old.html",
+        ] {
+            assert!(!is_own(path), "{path}");
+        }
+    }
 
     #[test]
     fn names_that_windows_refuses_and_what_to_use_instead() {
