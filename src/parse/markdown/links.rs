@@ -306,7 +306,13 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
             let words = NameKind::ALL.iter().map(|kind| kind.word());
             let help = match nearest(other, words.chain(["http", "https", "mailto", "tel"])) {
                 Some(near) => format!("Did you mean {near}:{rest}?"),
-                None => "Links may begin with https:, mailto:, tel:, or with one of action:, group:, member:, term:, page:, plan:, priority:, strategy:, role:.".to_owned(),
+                None => {
+                    let words = NameKind::ALL.map(|kind| format!("{}:", kind.word()));
+                    format!(
+                        "Links may begin with https:, mailto:, tel:, or with one of {}.",
+                        words.join(", ")
+                    )
+                }
             };
             refused(Diagnostic::new(
                 &codes::DEAD_LINK,

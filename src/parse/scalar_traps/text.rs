@@ -1,5 +1,7 @@
 //! What the words of one line of front matter look like.
 
+use crate::parse::markdown::NameKind;
+
 /// How a line names its field.
 pub(super) enum Key<'a> {
     /// `title: x` or `title:`, the length with the colon.
@@ -38,12 +40,9 @@ pub(super) fn split_key(text: &str) -> (Key<'_>, &str) {
 
 /// A lower-case word that could be a field; `page:…`, `action:…` are links, not fields.
 pub(super) fn is_field_like(name: &str) -> bool {
-    const LINKS: [&str; 9] = [
-        "action", "group", "member", "term", "page", "plan", "strategy", "role", "mailto",
-    ];
-    name.len() > 1
-        && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-        && !LINKS.contains(&name)
+    let is_link =
+        NameKind::ALL.iter().any(|kind| kind.word() == name) || matches!(name, "mailto" | "tel");
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_lowercase() || c == '_') && !is_link
 }
 
 /// `- ` as often as it stands at the start.
