@@ -122,7 +122,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
 /// folder is then still understood. The message about it has been given.
 fn stand_in(location: Location) -> RawPage {
     RawPage {
-        file: FileId::new(usize::MAX),
+        file: FileId::NONE,
         path: format!("{}.md", location.stem),
         location,
         record: Record::default(),

@@ -5,6 +5,9 @@
 pub struct FileId(u32);
 
 impl FileId {
+    /// No file: of a page that is made without one.
+    pub const NONE: Self = Self(u32::MAX);
+
     /// The id of the file at an index of the sorted list. More than 4 billion files saturate.
     #[must_use]
     pub fn new(index: usize) -> Self {

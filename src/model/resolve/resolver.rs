@@ -130,7 +130,7 @@ impl Resolver {
             index_file: gathered
                 .site
                 .as_ref()
-                .map_or(FileId::new(0), |site| site.original.page.file),
+                .map_or(FileId::NONE, |site| site.original.page.file),
             languages: gathered.languages.clone(),
             language: gathered.language.clone(),
             board_names: Vec::new(),

@@ -52,7 +52,7 @@ impl Resolver {
         let here = root();
         let whole = site
             .as_ref()
-            .map_or(Span::whole(FileId::new(0)), Entry::whole);
+            .map_or(Span::whole(FileId::NONE), Entry::whole);
         let board = match raw.as_ref().and_then(|raw| raw.board.clone()) {
             Some(board) => self.board(board, &here),
             None => unnamed_board(),
@@ -289,7 +289,7 @@ impl Resolver {
             },
             None => Localised::alone(Home {
                 page: PageFacts {
-                    file: FileId::new(0),
+                    file: FileId::NONE,
                     path: "index.md".to_owned(),
                     address: OutputPath::new("index.html"),
                     language: self.language.clone(),
@@ -302,7 +302,7 @@ impl Resolver {
                     body: Prose {
                         text: String::new(),
                         body: Body::default(),
-                        span: Span::whole(FileId::new(0)),
+                        span: Span::whole(FileId::NONE),
                     },
                     unread: Unread::Everything,
                 },
