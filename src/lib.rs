@@ -19,6 +19,7 @@ pub mod address;
 pub mod diagnostic;
 pub mod output;
 pub mod colour;
+pub mod css;
 pub mod dates;
 pub mod strings;
 

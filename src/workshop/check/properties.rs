@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::colour::Colour;
+use crate::css::{PieceKind, pieces};
 use crate::diagnostic::Place;
 use crate::parse::theme::Theme;
 
@@ -78,26 +79,34 @@ impl Properties {
 
     /// Reads the declarations in `:root`, at the top of a style sheet or for the dark.
     fn read(&mut self, text: &str, origin: &str) {
-        let text = without_comments(text);
         let mut around: Vec<String> = Vec::new();
-        let mut start = 0;
-        for (at, sign) in text.char_indices() {
-            match sign {
-                '{' => around.push(text[start..at].trim().to_owned()),
-                ';' | '}' => {
-                    self.declare(&text, start, at, &around, origin);
-                    if sign == '}' {
+        let mut part = Part::default();
+        for piece in pieces(text) {
+            match (&piece.kind, piece.text) {
+                (PieceKind::Comment, _) => {}
+                (_, "{") => around.push(std::mem::take(&mut part).text.trim().to_owned()),
+                (_, sign @ (";" | "}")) => {
+                    let part = std::mem::take(&mut part);
+                    self.declare(&part.text, &text[..part.start], &around, origin);
+                    if sign == "}" {
                         around.pop();
                     }
                 }
-                _ => continue,
+                (PieceKind::Space, space) if !part.text.is_empty() => part.text.push_str(space),
+                (PieceKind::Space, _) => {}
+                (_, token) => {
+                    if part.text.is_empty() {
+                        part.start = piece.start;
+                    }
+                    part.text.push_str(token);
+                }
             }
-            start = at + 1;
         }
     }
 
-    fn declare(&mut self, text: &str, start: usize, end: usize, around: &[String], origin: &str) {
-        let Some((name, value)) = text[start..end].split_once(':') else {
+    /// A declaration `part`, and all that stands before it.
+    fn declare(&mut self, part: &str, before: &str, around: &[String], origin: &str) {
+        let Some((name, value)) = part.split_once(':') else {
             return;
         };
         let Some(name) = name.trim().strip_prefix("--") else {
@@ -108,8 +117,6 @@ impl Properties {
             [rule, selector] if selector == ":root" && is_dark(rule) => &mut self.dark,
             _ => return,
         };
-        let offset = start + text[start..end].find("--").unwrap_or(0);
-        let before = &text[..offset];
         let place = Place::Theme {
             path: origin.to_owned(),
             line: before.matches('\n').count() + 1,
@@ -123,29 +130,18 @@ impl Properties {
     }
 }
 
+/// A selector, the beginning of a rule, or a declaration, without its comments.
+#[derive(Default)]
+struct Part {
+    text: String,
+    /// The byte of the style sheet at which it begins.
+    start: usize,
+}
+
 fn is_dark(rule: &str) -> bool {
     let words: String = rule.split_whitespace().collect();
     words == "@media(prefers-color-scheme:dark)"
         || words == "@mediascreenand(prefers-color-scheme:dark)"
-}
-
-/// The same text with spaces in place of comments, so that lines stay where they are.
-fn without_comments(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find("/*") {
-        let (before, comment) = rest.split_at(open);
-        let end = comment.find("*/").map_or(comment.len(), |end| end + 2);
-        plain.push_str(before);
-        plain.extend(
-            comment[..end]
-                .chars()
-                .map(|c| if c == '\n' { c } else { ' ' }),
-        );
-        rest = &comment[end..];
-    }
-    plain.push_str(rest);
-    plain
 }
 
 #[cfg(test)]
