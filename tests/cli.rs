@@ -144,7 +144,12 @@ fn what_the_machine_cannot_do_is_said_in_words() {
         &["build", "--output", "content/site"],
         "lies inside content/",
     );
+    fails(
+        &["build", "--output", "gone/../content/site"],
+        "lies inside content/",
+    );
     fails(&["build", "--output", "."], "boardplan did not make");
+    fails(&["theme", "new", "Default"], "There is a theme default");
     let output = boardplan(&folder, &["build"])
         .env("SOURCE_DATE_EPOCH", "soon")
         .output();
@@ -204,6 +209,96 @@ fn new_files_go_where_they_belong_and_never_over_another() {
             .join("content/plans/the-next-plan/voice/priority.md")
             .is_file()
     );
+}
+
+#[test]
+fn a_new_file_that_could_not_be_published_is_not_added() {
+    let folder = board("cli-unfit");
+    let before = files_below(&folder);
+    for (arguments, words) in [
+        (
+            ["action", "Listen", "--in", "plans/2026-2029"],
+            "is not the folder of a priority",
+        ),
+        (
+            ["action", "Listen", "--in", "plans/2026-2092/1-early-help"],
+            "Say which with --in: plans/2026-2029/1-early-help",
+        ),
+        (
+            ["group", "Listeners", "--in", "pages"],
+            "This belongs in content/groups",
+        ),
+        (
+            ["page", "Listening", "--in", "Content/pages"],
+            "There is no place for content/Content/pages/listening.md",
+        ),
+        (
+            ["page", "Search", "--in", "pages"],
+            "boardplan makes itself",
+        ),
+        (["page", "Readme", "--in", "pages"], "passes over files"),
+        (["page", "Con", "--in", "pages"], "content/pages/con.md"),
+    ] {
+        let (code, _, complaints) = run(&folder, &[&["new"], &arguments[..]].concat());
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(complaints.contains(words), "{complaints}");
+    }
+    assert_eq!(files_below(&folder), before);
+    let (code, said, _) = run(
+        &folder,
+        &["new", "action", "Listen", "--in", "1-early-help"],
+    );
+    assert_eq!(code, 0);
+    assert!(
+        said.contains("content/plans/2026-2029/1-early-help/listen.md"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_build_with_drafts_says_that_it_is_not_for_the_public() {
+    let folder = board("cli-drafts");
+    let (_, said, _) = run(&folder, &["build"]);
+    assert!(!said.contains("Do not publish"), "{said}");
+    let (_, said, _) = run(&folder, &["build", "--drafts"]);
+    assert!(
+        said.contains("Do not publish it: it holds drafts"),
+        "{said}"
+    );
+    let home = fs::read_to_string(folder.join("public/index.html")).unwrap();
+    assert!(home.contains("noindex"), "{home}");
+}
+
+#[test]
+fn a_report_for_a_spreadsheet_says_elsewhere_that_it_is_incomplete() {
+    let folder = board("cli-report");
+    let csv = ["report", "--format", "csv"];
+    assert_eq!(run(&folder, &csv).2, "");
+    fs::write(folder.join("content/pages/broken.md"), "No facts").unwrap();
+    let (code, said, complaints) = run(&folder, &csv);
+    assert_eq!(code, 1);
+    assert!(
+        complaints.contains("the files have 1 error"),
+        "{complaints}"
+    );
+    assert!(!said.contains("Take care"), "{said}");
+}
+
+#[test]
+fn code_hosts_are_told_where_a_file_stands_in_the_repository() {
+    let parent = empty_folder("cli-hosts");
+    assert_eq!(run(&parent, &["init", "my board"]).0, 0);
+    fs::write(parent.join("my board/content/pages/broken.md"), "No facts").unwrap();
+    let said = |format| {
+        run(
+            &parent,
+            &["check", "--root", "./my board/", "--format", format],
+        )
+        .1
+    };
+    assert!(said("github").contains("file=my board/content/pages/broken.md"));
+    assert!(said("sarif").contains("\"uri\": \"my%20board/content/pages/broken.md\""));
+    assert!(said("json").contains("\"file\": \"content/pages/broken.md\""));
 }
 
 #[test]

@@ -32,6 +32,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["src/parse/theme", "src/scaffold/"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("tera", &["src/render/"]),
+    ("terminal_size", &["src/cli/terminal.rs"]),
     ("tiny_http", &["src/serve/http.rs"]),
     ("walkdir", &["src/read/"]),
 ];

@@ -184,7 +184,9 @@ fn once_each(pages: &[PageFacts<'_>], found: Vec<Vec<(Severity, Finding)>>) -> D
                 page,
                 pages,
             } = problem;
-            let line = LineIndex::new(&page.text).position(finding.offset).line;
+            let line = LineIndex::new(page.text.as_ref())
+                .position(finding.offset)
+                .line;
             let elsewhere = match pages {
                 1 => String::new(),
                 2 => ", and once more elsewhere".to_owned(),

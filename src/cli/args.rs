@@ -1,11 +1,12 @@
 //! Arguments that several commands share.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::as_of;
+use super::terminal::typed;
 use crate::pipeline::Purpose;
 
 /// Where a board's files are.
@@ -14,6 +15,39 @@ pub struct Root {
     /// The folder that holds content/
     #[arg(id = "root", long, value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
+}
+
+impl Root {
+    /// The way to this folder from where the command was typed, with forward slashes: code hosts
+    /// name files from the root of the repository, where their checks run. Empty for that folder
+    /// itself, and for one that lies elsewhere.
+    pub fn prefix(&self) -> String {
+        let is_below = |part: &Component<'_>| matches!(part, Component::Normal(_));
+        let parts: Vec<_> = self
+            .folder
+            .components()
+            .filter(|part| *part != Component::CurDir)
+            .collect();
+        if !parts.iter().all(is_below) {
+            return String::new();
+        }
+        let names = parts.iter().map(|part| part.as_os_str().to_string_lossy());
+        names.map(|name| format!("{name}/")).collect()
+    }
+
+    /// What names this folder in a command that is printed to be typed: ` --root my-board`.
+    pub fn argument(&self) -> String {
+        root_argument(&self.folder)
+    }
+}
+
+/// What names a root in a command that is printed to be typed; nothing for the folder one is in.
+pub fn root_argument(root: &Path) -> String {
+    if root == Path::new(".") {
+        String::new()
+    } else {
+        format!(" --root {}", typed(root))
+    }
 }
 
 /// What `build` and `check` can be asked.

@@ -1,9 +1,9 @@
 //! `boardplan build`: make the website.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use super::args::{BuildArgs, MessageFormat};
+use super::args::{BuildArgs, MessageFormat, Root};
 use super::as_of::as_of;
 use super::failure::Failure;
 use super::timing::Timings;
@@ -43,7 +43,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     if let Some(format) = args.timings {
         terminal::note(&timings.finish(format));
     }
-    print_messages(&build.diagnostics, &sources, args.format)?;
+    print_messages(&build.diagnostics, &sources, args.format, &args.root)?;
     if args.format == MessageFormat::Text {
         let problems = summary::problems(&build.diagnostics);
         match &written {
@@ -111,12 +111,15 @@ pub fn print_messages(
     diagnostics: &Diagnostics,
     sources: &Sources,
     format: MessageFormat,
+    root: &Root,
 ) -> Result<(), Failure> {
     let text = match format {
         MessageFormat::Json => diagnostic::to_json(diagnostics, sources),
-        MessageFormat::Github => diagnostic::to_github(diagnostics, sources),
-        MessageFormat::Sarif => diagnostic::to_sarif(diagnostics, sources),
-        MessageFormat::Text => diagnostic::to_text(diagnostics, sources, terminal::look()),
+        MessageFormat::Github => diagnostic::to_github(diagnostics, sources, &root.prefix()),
+        MessageFormat::Sarif => diagnostic::to_sarif(diagnostics, sources, &root.prefix()),
+        MessageFormat::Text => {
+            diagnostic::to_text(diagnostics, sources, terminal::look(), terminal::width())
+        }
     };
     match text.trim_end() {
         "" => Ok(()),
@@ -141,10 +144,9 @@ pub fn write(outputs: &Outputs, folder: &Path) -> Result<Written, Failure> {
 
 /// A site inside the folder that it is made from would be read as content by the next build.
 pub fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failure> {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path));
-    let output_path = absolute(output);
+    let output_path = real_path(output);
     for folder in [CONTENT_FOLDER, THEMES_FOLDER] {
-        if output_path.starts_with(absolute(&root.join(folder))) {
+        if output_path.starts_with(real_path(&root.join(folder))) {
             return Err(Failure::new(
                 format!("{} lies inside {folder}/", output.display()),
                 "A site cannot be written into the folder that it is made from. Choose another \
@@ -155,19 +157,39 @@ pub fn refuse_folder_of_sources(root: &Path, output: &Path) -> Result<(), Failur
     Ok(())
 }
 
+/// Where a path leads, links followed; its end need not be there yet.
+fn real_path(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut real = PathBuf::new();
+    for part in absolute.components() {
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+            real = real.canonicalize().unwrap_or(real);
+        }
+    }
+    real
+}
+
 fn success(summary: &Summary, written: &Written, folder: &Path, args: &BuildArgs) -> String {
-    let serve = if args.root.folder == Path::new(".") {
-        "boardplan serve".to_owned()
+    let contents = match summary::contents(summary).as_str() {
+        "" => String::new(),
+        contents => format!(", made from {contents}"),
+    };
+    let warning = if args.drafts {
+        "Do not publish it: it holds drafts, and a private page about how the plan is doing. For \
+         a site to publish, build without --drafts.\n"
     } else {
-        format!("boardplan serve --root {}", args.root.folder.display())
+        ""
     };
     format!(
-        "Your site is ready: {}, made from {}.\n{}\nWhat is overdue or upcoming is as on {}.\n\
-         To look at it, open {} in your browser, or run: {serve}",
+        "Your site is ready: {}{contents}.\n{warning}{}\nWhat is overdue or upcoming is as on \
+         {}.\nTo look at it, open {} in your browser, or run: boardplan serve{}",
         summary::count(summary.pages, "page", "pages"),
-        summary::contents(summary),
         summary::files(written, folder),
         summary::date(summary.as_of),
         folder.join("index.html").display(),
+        args.root.argument(),
     )
 }

@@ -13,7 +13,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     if let Some(format) = args.timings {
         terminal::note(&timings.finish(format));
     }
-    print_messages(&build.diagnostics, &sources, args.format)?;
+    print_messages(&build.diagnostics, &sources, args.format, &args.root)?;
     let has_errors = build.diagnostics.has_errors();
     if args.format == MessageFormat::Text {
         let problems = summary::problems(&build.diagnostics);

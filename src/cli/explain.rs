@@ -24,7 +24,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 fn one(typed: &str) -> Result<String, Failure> {
-    let name = typed.trim().trim_matches(['[', ']']).to_lowercase();
+    // A message prints its code as `error[no-lead]`, which may be copied whole.
+    let code = typed.trim().trim_end_matches(']').rsplit('[').next();
+    let name = code.unwrap_or_default().to_lowercase();
     let Some(code) = codes::find(&name) else {
         let names = codes::ALL.iter().map(|code| code.name);
         let advice = match nearest(&name, names) {

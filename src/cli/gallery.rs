@@ -40,12 +40,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let wanted = args.theme.as_deref().unwrap_or(&settings.theme.value);
     let (theme, mut problems) = theme::read(&sources.themes, wanted, &settings.language);
     let Some(theme) = theme else {
-        print_messages(&problems, &sources, MessageFormat::Text)?;
+        print_messages(&problems, &sources, MessageFormat::Text, &args.root)?;
         return Ok(Outcome::ContentHasErrors);
     };
     let (made, broken) = gallery(&theme, settings.brand_colour());
     problems.extend(broken);
-    print_messages(&problems, &sources, MessageFormat::Text)?;
+    print_messages(&problems, &sources, MessageFormat::Text, &args.root)?;
     let mut outputs = made.assets;
     outputs.extend(made.pages);
     let written = write(&outputs, &folder)?;

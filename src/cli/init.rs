@@ -1,8 +1,8 @@
 //! `boardplan init`: start a new board.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::args::below;
+use super::args::{below, root_argument};
 use super::as_of::today;
 use super::failure::Failure;
 use super::{Outcome, summary, terminal};
@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
                 "{} already holds files, so nothing was written",
                 content.display()
             ),
-            "Name an empty folder: boardplan init my-board",
+            "Name a folder that is not there yet: boardplan init my-new-board",
         ));
     }
     let files = scaffold::starter(args.board.trim(), today());
@@ -49,12 +49,4 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         root_argument(folder),
     ))?;
     Ok(Outcome::Fine)
-}
-
-fn root_argument(folder: &Path) -> String {
-    if folder == Path::new(".") {
-        String::new()
-    } else {
-        format!(" --root {}", folder.display())
-    }
 }

@@ -7,9 +7,13 @@ use super::as_of::today;
 use super::build::read_sources;
 use super::failure::Failure;
 use super::{Outcome, new_meetings, terminal};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::output::Outputs;
+use crate::parse::kind::{Place, place};
+use crate::parse::parse;
 use crate::read::CONTENT_FOLDER;
 use crate::scaffold::{self, Kind, NewFile};
-use crate::source::Sources;
+use crate::source::{Entry, Found, Sources};
 use crate::write;
 
 /// What `new` can be asked.
@@ -69,9 +73,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
 /// Writes one file with its fields explained, never over one that is there.
 fn add_file(kind: Kind, args: &FileArgs) -> Result<Outcome, Failure> {
     let root = &args.root.folder;
+    let sources = read_sources(root)?;
     let folder = match &args.folder {
-        Some(folder) => tidy(folder)?,
-        None => usual_folder(kind, &read_sources(root)?)?,
+        Some(folder) => chosen_folder(kind, tidy(folder)?, &sources)?,
+        None => usual_folder(kind, &sources)?,
     };
     let files = scaffold::new_file(&NewFile {
         kind,
@@ -86,6 +91,7 @@ fn add_file(kind: Kind, args: &FileArgs) -> Result<Outcome, Failure> {
             "Give a title with at least one letter or number.",
         )
     })?;
+    refuse_unfit(&files, sources)?;
     write::create(&files, root)
         .map_err(|error| Failure::because("The file could not be added", &error))?;
     for (path, _) in files.iter() {
@@ -117,31 +123,130 @@ fn tidy(typed: &str) -> Result<String, Failure> {
 
 /// Where a file goes if nothing is said: the only place there is.
 fn usual_folder(kind: Kind, sources: &Sources) -> Result<String, Failure> {
-    let (marker, what) = match kind {
-        Kind::Plan => return Ok("plans".to_owned()),
-        Kind::Group => return Ok("groups".to_owned()),
-        Kind::MeetingCycle => return Ok("meetings".to_owned()),
-        Kind::Page => return Ok("pages".to_owned()),
-        Kind::Priority => ("plan.md", "plan"),
-        Kind::Action => ("priority.md", "priority"),
+    let what = match home(kind) {
+        Home::Folder(folder) => return Ok(folder.to_owned()),
+        Home::Each(what) => what,
     };
-    let places: Vec<&str> = sources
+    match places(what, sources).as_slice() {
+        [only] => Ok((*only).to_owned()),
+        [] => Err(no_place(what)),
+        several => Err(Failure::new(
+            format!("There is more than one {what} that this could belong to"),
+            format!("Say which with --in: {}", several.join(", ")),
+        )),
+    }
+}
+
+/// Where a file goes if a folder was typed: there, if what is meant can stand there. The end of a
+/// path is enough where it is the end of one place only.
+fn chosen_folder(kind: Kind, typed: String, sources: &Sources) -> Result<String, Failure> {
+    let what = match home(kind) {
+        Home::Folder(_) if kind == Kind::Page => return Ok(typed),
+        Home::Folder(folder) if typed == folder => return Ok(typed),
+        Home::Folder(folder) => {
+            return Err(Failure::new(
+                format!("This belongs in content/{folder}, not in content/{typed}"),
+                "Leave out --in.",
+            ));
+        }
+        Home::Each(what) => what,
+    };
+    let places = places(what, sources);
+    if places.is_empty() {
+        return Err(no_place(what));
+    }
+    let end = format!("/{typed}");
+    let meant: Vec<&&str> = places
+        .iter()
+        .filter(|place| **place == typed || place.ends_with(&end))
+        .collect();
+    match meant.as_slice() {
+        [only] => Ok((**only).to_owned()),
+        _ => Err(Failure::new(
+            format!("content/{typed} is not the folder of a {what}"),
+            format!("Say which with --in: {}", places.join(", ")),
+        )),
+    }
+}
+
+/// Where files of a kind stand.
+enum Home {
+    /// In this folder of `content/`.
+    Folder(&'static str),
+    /// In the folder of each of these: a plan or a priority.
+    Each(&'static str),
+}
+
+fn home(kind: Kind) -> Home {
+    match kind {
+        Kind::Plan => Home::Folder("plans"),
+        Kind::Group => Home::Folder("groups"),
+        Kind::MeetingCycle => Home::Folder("meetings"),
+        Kind::Page => Home::Folder("pages"),
+        Kind::Priority => Home::Each("plan"),
+        Kind::Action => Home::Each("priority"),
+    }
+}
+
+/// The folders of all plans or priorities.
+fn places<'s>(what: &str, sources: &'s Sources) -> Vec<&'s str> {
+    let marker = format!("{what}.md");
+    sources
         .content
         .iter()
         .filter_map(|entry| entry.path.rsplit_once('/'))
         .filter(|(_, name)| *name == marker)
         .map(|(folder, _)| folder)
-        .collect();
-    match places.as_slice() {
-        [only] => Ok((*only).to_owned()),
-        [] => Err(Failure::new(
-            format!("There is no {what} yet that this could belong to"),
-            format!("Add one first: boardplan new {what} \"Its title\""),
+        .collect()
+}
+
+fn no_place(what: &str) -> Failure {
+    Failure::new(
+        format!("There is no {what} yet that this could belong to"),
+        format!("Add one first: boardplan new {what} \"Its title\""),
+    )
+}
+
+/// A file that `check` would refuse where it stands, or that would never be published, is not
+/// added.
+fn refuse_unfit(files: &Outputs, mut sources: Sources) -> Result<(), Failure> {
+    let Some((path, file)) = files.iter().next() else {
+        return Ok(());
+    };
+    let Some(path) = path.as_str().strip_prefix("content/") else {
+        return Ok(());
+    };
+    match place(path, &[]) {
+        Place::Page(_) | Place::Asset => {}
+        Place::Ignored => {
+            return Err(Failure::new(
+                format!("boardplan passes over files such as content/{path}"),
+                "Give it another title.",
+            ));
+        }
+        Place::Nowhere(nearest) => {
+            return Err(Failure::new(
+                format!("There is no place for content/{path} in content/"),
+                format!("It could stand in {nearest}"),
+            ));
+        }
+    }
+    sources.content.retain(|entry| entry.path != path);
+    sources.content.push(Entry {
+        path: path.to_owned(),
+        found: Found::File(file.bytes.clone()),
+    });
+    sources.content.sort_by(|a, b| a.path.cmp(&b.path));
+    let is_about_it = |message: &Diagnostic| {
+        let entry = message.file().and_then(|file| sources.entry(file));
+        message.severity == Severity::Error && entry.is_some_and(|entry| entry.path == path)
+    };
+    match parse(&sources).1.into_iter().find(is_about_it) {
+        Some(message) => Err(Failure::new(
+            format!("content/{path} cannot be added: {}", message.message),
+            "Give it another title, or another folder with --in.",
         )),
-        several => Err(Failure::new(
-            format!("There is more than one {what} that this could belong to"),
-            format!("Say which with --in: {}", several.join(", ")),
-        )),
+        None => Ok(()),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
     };
     let mut timings = Timings::default();
     let (sources, build) = read_and_build(args, &options, &mut timings)?;
-    print_messages(&build.diagnostics, &sources, args.format)?;
+    print_messages(&build.diagnostics, &sources, args.format, &args.root)?;
     let problems = summary::problems(&build.diagnostics);
     let Some(outputs) = &build.outputs else {
         terminal::note(&format!("Messages: {problems}.\nNothing was written."));

@@ -118,7 +118,7 @@ fn tell(news: &News<'_>, args: &Args) -> Result<(), Failure> {
         News::LooksEverySecond { reason } => terminal::say(&format!(
             "Changes are looked for every second, because {reason}."
         )),
-        News::Built { sources, build } => built(sources, build),
+        News::Built { sources, build } => built(sources, build, args),
         News::Unreadable(error) => terminal::say(&format!(
             "The plan cannot be read at the moment: {error}\nThe preview stays as it was."
         )),
@@ -154,8 +154,8 @@ fn warn_of_others(network: Option<SocketAddr>, args: &Args) -> Result<(), Failur
     Ok(())
 }
 
-fn built(sources: &Sources, build: &Build) -> Result<(), Failure> {
-    print_messages(&build.diagnostics, sources, MessageFormat::Text)?;
+fn built(sources: &Sources, build: &Build, args: &Args) -> Result<(), Failure> {
+    print_messages(&build.diagnostics, sources, MessageFormat::Text, &args.root)?;
     let problems = summary::problems(&build.diagnostics);
     let state = if build.diagnostics.has_errors() {
         "The preview shows the errors over the last version that worked.".to_owned()

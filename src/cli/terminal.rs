@@ -5,6 +5,7 @@
 )]
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -17,6 +18,22 @@ pub fn look() -> Look {
     match AutoStream::choice(&io::stdout()) {
         ColorChoice::Never => Look::Plain,
         _ => Look::Coloured,
+    }
+}
+
+/// How many columns the terminal has; `None` where standard output goes elsewhere.
+pub fn width() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
+}
+
+/// A path as it is typed in a command: in quotes where a space would cut it in two.
+pub fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/\\.-_:~".contains(sign);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path
+    } else {
+        format!("\"{path}\"")
     }
 }
 
@@ -46,4 +63,16 @@ pub fn note(text: &str) {
 /// Prints why a command failed.
 pub fn complain(text: &str) {
     note(&format!("boardplan: {text}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_a_space_is_typed_in_quotes() {
+        assert_eq!(typed(Path::new("plans/my-board")), "plans/my-board");
+        assert_eq!(typed(Path::new("my board")), "\"my board\"");
+        assert_eq!(typed(Path::new("Bwrdd Môn")), "\"Bwrdd Môn\"");
+    }
 }

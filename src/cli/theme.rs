@@ -66,6 +66,16 @@ fn new(args: &NewArgs) -> Result<Outcome, Failure> {
             "Give a name with at least one letter or number.",
         ));
     };
+    if read_sources(root)?
+        .themes
+        .iter()
+        .any(|theme| theme.name == name)
+    {
+        return Err(Failure::new(
+            format!("There is a theme {name} already"),
+            "Give yours another name.",
+        ));
+    }
     let files = scaffold::theme(title, &name);
     write::create(&files, root)
         .map_err(|error| Failure::because("The theme could not be made", &error))?;
@@ -100,7 +110,7 @@ fn check_theme(args: &CheckArgs) -> Result<Outcome, Failure> {
         problems.extend(pages);
     }
     let problems = problems.sorted();
-    print_messages(&problems, &sources, args.format)?;
+    print_messages(&problems, &sources, args.format, &args.root)?;
     if args.format == MessageFormat::Text {
         terminal::say(&format!(
             "Messages about the theme {wanted}: {}.",

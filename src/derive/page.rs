@@ -64,8 +64,7 @@ impl Scope<'_> {
     pub fn page(&self, parts: PageParts<'_>) -> PageView {
         let is_error = self.destination == Destination::NotFound;
         let is_home = self.destination == Destination::Entity(Entity::Home);
-        let is_copy = self.derivation.purpose == Purpose::Draft;
-        let is_private = self.destination == Destination::Health;
+        let is_public = self.derivation.purpose == Purpose::Public;
         let draft = parts.facts.is_some_and(|facts| facts.draft);
         let facts = parts.facts;
         PageView {
@@ -81,7 +80,7 @@ impl Scope<'_> {
                 .filter(|summary| !summary.is_empty())
                 .map(|summary| self.value(summary)),
             canonical: self.canonical(),
-            indexed: !draft && !is_error && !is_private && !is_copy,
+            indexed: is_public && !draft && !is_error,
             alternates: self.alternates(),
             breadcrumbs: if is_home || is_error {
                 Vec::new()

@@ -5,27 +5,25 @@
 
 use std::fmt::Write as _;
 
+use super::Diagnostics;
 use super::place::Position;
-use super::{Diagnostics, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 
-/// All messages, one a line.
+/// All messages, one a line. `root` is the way from the root of the repository to the board, such
+/// as `my-board/`, or empty.
 #[must_use]
-pub fn to_github(diagnostics: &Diagnostics, sources: &Sources) -> String {
+pub fn to_github(diagnostics: &Diagnostics, sources: &Sources, root: &str) -> String {
+    let texts = Texts::new(sources);
     let mut commands = String::new();
     for diagnostic in diagnostics.iter() {
-        let command = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         let Position {
             file,
             line,
             column,
             end_line,
             end_column,
-        } = Position::of(&diagnostic.primary, sources);
-        let file = property(&file);
+        } = Position::of(&diagnostic.primary, &texts);
+        let file = property(&format!("{root}{file}"));
         let title = property(diagnostic.code.name);
         let words = data(&format!("{}. {}", diagnostic.message, diagnostic.help));
         // The last column is shown only within one line.
@@ -37,7 +35,8 @@ pub fn to_github(diagnostics: &Diagnostics, sources: &Sources) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             commands,
-            "::{command} file={file},line={line},col={column}{end},title={title}::{words}"
+            "::{} file={file},line={line},col={column}{end},title={title}::{words}",
+            diagnostic.severity.word(),
         );
     }
     commands
@@ -77,8 +76,8 @@ mod tests {
             "Type it, please.",
         );
         assert_eq!(
-            to_github(&Diagnostics::from_iter([message]), &sources),
-            "::error file=content/a%2Cb.md,line=2,col=4,endColumn=7,title=bad-value::50%25 is%0Ano: date. Type it, please.\n"
+            to_github(&Diagnostics::from_iter([message]), &sources, "my-board/"),
+            "::error file=my-board/content/a%2Cb.md,line=2,col=4,endColumn=7,title=bad-value::50%25 is%0Ano: date. Type it, please.\n"
         );
     }
 }

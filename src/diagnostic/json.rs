@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Diagnostics;
 use super::place::Position;
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 
 /// All messages as one JSON array, with a final line end.
 #[must_use]
 pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    let texts = Texts::new(sources);
     let entries: Vec<Entry<'_>> = diagnostics
         .iter()
         .map(|diagnostic| Entry {
@@ -16,14 +17,14 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
             severity: diagnostic.severity.word(),
             message: &diagnostic.message,
             help: &diagnostic.help,
-            position: Position::of(&diagnostic.primary, sources),
+            position: Position::of(&diagnostic.primary, &texts),
             related: diagnostic
                 .secondary
                 .iter()
                 .map(|(place, message)| {
                     let Position {
                         file, line, column, ..
-                    } = Position::of(place, sources);
+                    } = Position::of(place, &texts);
                     Related {
                         file,
                         line,

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Diagnostics, Place, Severity};
-use crate::source::{FileId, Found, LineColumn, LineIndex, Sources, Span, decode, shown};
+use crate::source::{LineColumn, Sources, Span, Texts};
 
 /// How messages look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,20 +14,31 @@ pub enum Look {
     Coloured,
 }
 
-/// All messages as text, each followed by an empty line.
+/// Columns where nobody says how wide the page is.
+const DEFAULT_WIDTH: usize = 140;
+
+/// All messages as text, each followed by an empty line. Of a line that is longer than `width`
+/// columns only the part around the mark is shown.
 #[must_use]
-pub fn to_text(diagnostics: &Diagnostics, sources: &Sources, look: Look) -> String {
+pub fn to_text(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    look: Look,
+    width: Option<usize>,
+) -> String {
     let renderer = match look {
         Look::Plain => Renderer::plain(),
         Look::Coloured => Renderer::styled(),
     };
+    let renderer = renderer.term_width(width.unwrap_or(DEFAULT_WIDTH));
+    let texts = Texts::new(sources);
     diagnostics
         .iter()
-        .map(|diagnostic| message(diagnostic, sources, &renderer) + "\n\n")
+        .map(|diagnostic| message(diagnostic, &texts, &renderer) + "\n\n")
         .collect()
 }
 
-fn message(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn message(diagnostic: &Diagnostic, texts: &Texts<'_>, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -36,7 +47,7 @@ fn message(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code.name)
         .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
-    group = match located(&diagnostic.primary, sources) {
+    group = match located(&diagnostic.primary, texts) {
         Located::Lines {
             path,
             text,
@@ -63,7 +74,7 @@ fn message(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         ),
     };
     for (place, words) in &diagnostic.secondary {
-        group = match located(place, sources) {
+        group = match located(place, texts) {
             Located::Lines {
                 path,
                 text,
@@ -102,7 +113,7 @@ enum Located<'a> {
     },
 }
 
-fn located<'a>(place: &Place, sources: &'a Sources) -> Located<'a> {
+fn located<'a>(place: &Place, texts: &'a Texts<'_>) -> Located<'a> {
     match place {
         Place::Path(path) => Located::Path {
             path: path.clone(),
@@ -114,65 +125,35 @@ fn located<'a>(place: &Place, sources: &'a Sources) -> Located<'a> {
             line: *line,
             column: *column,
         },
-        Place::Content(span) => lines(*span, sources),
+        Place::Content(span) => lines(*span, texts),
     }
 }
 
 /// The longest piece of a file that is shown: a mark under a whole page helps nobody.
 const MOST_LINES_SHOWN: usize = 4;
 
-fn lines(span: Span, sources: &Sources) -> Located<'_> {
-    let path = path_of(span.file, sources);
-    let text = match sources.entry(span.file).map(|entry| &entry.found) {
-        Some(Found::File(bytes)) => match decode(bytes) {
-            Some(text) => text,
-            None => {
-                let LineColumn { line, column } =
-                    LineIndex::new(&shown(bytes)).position(span.start as usize);
-                return Located::Path { path, line, column };
-            }
-        },
-        _ => "",
+fn lines<'a>(span: Span, texts: &'a Texts<'_>) -> Located<'a> {
+    let path = texts.path(span.file);
+    let index = match texts.readable_lines(span.file) {
+        Some(index) if span.start < span.end && !index.text().is_empty() => index,
+        _ => {
+            let LineColumn { line, column } = texts.lines(span.file).position(span.start as usize);
+            return Located::Path { path, line, column };
+        }
     };
-    let index = LineIndex::new(text);
-    let place = index.position(span.start as usize);
-    if span.start == span.end || text.is_empty() {
-        return Located::Path {
-            path,
-            line: place.line,
-            column: place.column,
-        };
-    }
-    let last = index.position(span.end as usize).line;
-    let last = last.min(place.line + MOST_LINES_SHOWN - 1);
-    let shown: Vec<&str> = (place.line..=last).map(|line| index.line(line)).collect();
-    let start_of_lines = shown.first().map_or(0, |line| offset_in(text, line));
-    let end_of_lines = shown
-        .last()
-        .map_or(start_of_lines, |line| offset_in(text, line) + line.len());
+    let text = index.text();
+    let first = index.line_at(span.start as usize);
+    let last = index.line_at(text.ceil_char_boundary(span.end as usize));
+    let shown = index.range(first, last.min(first + MOST_LINES_SHOWN - 1));
     // A mark cannot begin or end within a character, nor beyond what is shown.
-    let start = text
-        .floor_char_boundary(span.start as usize)
-        .min(end_of_lines);
+    let start = text.floor_char_boundary(span.start as usize).min(shown.end);
     let end = text
         .ceil_char_boundary(span.end as usize)
-        .clamp(start, end_of_lines);
+        .clamp(start, shown.end);
     Located::Lines {
         path,
-        text: text.get(start_of_lines..end_of_lines).unwrap_or_default(),
-        first_line: place.line,
-        range: start - start_of_lines..end - start_of_lines,
+        text: text.get(shown.clone()).unwrap_or_default(),
+        first_line: first,
+        range: start - shown.start..end - shown.start,
     }
-}
-
-fn offset_in(text: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
-}
-
-/// The path of a content file as messages name it: relative to the root, forward slashes.
-pub(super) fn path_of(file: FileId, sources: &Sources) -> String {
-    sources.entry(file).map_or_else(
-        || "content".to_owned(),
-        |entry| format!("content/{}", entry.path),
-    )
 }

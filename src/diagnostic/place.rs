@@ -1,12 +1,9 @@
 //! Places in the numbers that programs read.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::Place;
-use super::people::path_of;
-use crate::source::{Found, LineColumn, LineIndex, Sources, shown};
+use crate::source::{LineColumn, Texts};
 
 /// A file, and lines and columns from 1; columns in characters.
 #[derive(Serialize)]
@@ -21,7 +18,7 @@ pub(super) struct Position {
 
 impl Position {
     /// Where a message stands. A problem of a file or folder as a whole has line 1.
-    pub fn of(place: &Place, sources: &Sources) -> Self {
+    pub fn of(place: &Place, texts: &Texts<'_>) -> Self {
         const START: LineColumn = LineColumn { line: 1, column: 1 };
         let (file, start, end) = match place {
             Place::Path(path) => (path.clone(), START, START),
@@ -33,15 +30,11 @@ impl Position {
                 (path.clone(), at, at)
             }
             Place::Content(span) => {
-                let text = match sources.entry(span.file).map(|entry| &entry.found) {
-                    Some(Found::File(bytes)) => shown(bytes),
-                    _ => Cow::Borrowed(""),
-                };
-                let index = LineIndex::new(&text);
+                let lines = texts.lines(span.file);
                 (
-                    path_of(span.file, sources),
-                    index.position(span.start as usize),
-                    index.position(span.end as usize),
+                    texts.path(span.file),
+                    lines.position(span.start as usize),
+                    lines.position(span.end as usize),
                 )
             }
         };

@@ -6,13 +6,18 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::place::Position;
-use super::{Code, Diagnostic, Diagnostics, Place, Severity};
+use super::{Code, Diagnostic, Diagnostics, Place};
 use crate::address::encode_path;
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 
-/// All messages as one SARIF log with one run, with a final line end.
+/// All messages as one SARIF log with one run, with a final line end. `root` is the way from the
+/// root of the repository to the board, such as `my-board/`, or empty.
 #[must_use]
-pub fn to_sarif(diagnostics: &Diagnostics, sources: &Sources) -> String {
+pub fn to_sarif(diagnostics: &Diagnostics, sources: &Sources, root: &str) -> String {
+    let places = Places {
+        texts: Texts::new(sources),
+        root,
+    };
     let codes: BTreeMap<&str, &Code> = diagnostics
         .iter()
         .map(|diagnostic| (diagnostic.code.name, diagnostic.code))
@@ -22,7 +27,7 @@ pub fn to_sarif(diagnostics: &Diagnostics, sources: &Sources) -> String {
         .iter()
         .map(|diagnostic| {
             let index = codes.keys().position(|name| *name == diagnostic.code.name);
-            result(diagnostic, index, sources)
+            result(diagnostic, index, &places)
         })
         .collect();
     let log = json!({
@@ -51,16 +56,12 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, rule: Option<usize>, sources: &Sources) -> Value {
-    let level = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+fn result(diagnostic: &Diagnostic, rule: Option<usize>, places: &Places<'_>) -> Value {
     let related: Vec<Value> = diagnostic
         .secondary
         .iter()
         .map(|(place, words)| {
-            let mut location = location(place, sources);
+            let mut location = places.location(place);
             location["message"] = json!({ "text": words });
             location
         })
@@ -68,30 +69,38 @@ fn result(diagnostic: &Diagnostic, rule: Option<usize>, sources: &Sources) -> Va
     json!({
         "ruleId": diagnostic.code.name,
         "ruleIndex": rule,
-        "level": level,
+        "level": diagnostic.severity.word(),
         "message": { "text": format!("{}. {}", diagnostic.message, diagnostic.help) },
-        "locations": [location(&diagnostic.primary, sources)],
+        "locations": [places.location(&diagnostic.primary)],
         "relatedLocations": related,
     })
 }
 
-fn location(place: &Place, sources: &Sources) -> Value {
-    let Position {
-        file,
-        line,
-        column,
-        end_line,
-        end_column,
-    } = Position::of(place, sources);
-    json!({ "physicalLocation": {
-        "artifactLocation": { "uri": encode_path(&file) },
-        "region": {
-            "startLine": line,
-            "startColumn": column,
-            "endLine": end_line,
-            "endColumn": end_column,
-        },
-    } })
+/// Where messages stand, as a code host names places.
+struct Places<'s> {
+    texts: Texts<'s>,
+    root: &'s str,
+}
+
+impl Places<'_> {
+    fn location(&self, place: &Place) -> Value {
+        let Position {
+            file,
+            line,
+            column,
+            end_line,
+            end_column,
+        } = Position::of(place, &self.texts);
+        json!({ "physicalLocation": {
+            "artifactLocation": { "uri": encode_path(&format!("{}{file}", self.root)) },
+            "region": {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": end_line,
+                "endColumn": end_column,
+            },
+        } })
+    }
 }
 
 #[cfg(test)]
@@ -124,7 +133,7 @@ mod tests {
                 "Do it.",
             ),
         ];
-        let text = to_sarif(&Diagnostics::from_iter(messages), &sources);
+        let text = to_sarif(&Diagnostics::from_iter(messages), &sources, "my board/");
         serde_json::from_str(&text).expect("JSON")
     }
 
@@ -135,7 +144,7 @@ mod tests {
         assert_eq!(
             result["locations"][0]["physicalLocation"],
             json!({
-                "artifactLocation": { "uri": "content/a%20b.md" },
+                "artifactLocation": { "uri": "my%20board/content/a%20b.md" },
                 "region": { "startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 5 },
             })
         );

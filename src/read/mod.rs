@@ -17,7 +17,7 @@ pub use snapshot::{Snapshot, snapshot};
 use std::io;
 use std::path::Path;
 
-use crate::source::Sources;
+use crate::source::{Found, Sources};
 
 /// The folder below the root that holds what authors write.
 pub const CONTENT_FOLDER: &str = "content";
@@ -44,25 +44,18 @@ pub fn read(root: &Path) -> io::Result<Sources> {
     })
 }
 
-/// Whether a folder holds nothing that a person would see; a folder that is not there holds nothing.
+/// Whether a folder holds no file that a person would see; a folder that is not there holds none.
 ///
 /// # Errors
 ///
-/// The machine's error where the folder cannot be listed.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "`read/` is the room that reads the disk"
-)]
+/// The machine's error where a folder cannot be listed.
 pub fn is_empty_folder(folder: &Path) -> io::Result<bool> {
-    let entries = match std::fs::read_dir(folder) {
+    let entries = match content::read(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error),
     };
-    for entry in entries {
-        if !files::is_hidden(&entry?.file_name()) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    Ok(entries
+        .iter()
+        .all(|entry| entry.found == Found::EmptyFolder))
 }

@@ -4,9 +4,10 @@ use crate::derive::purpose::Purpose;
 use crate::output::OutputPath;
 use crate::render::{Input, Made};
 
-/// Everything may be read, where the site has an address; nothing of a copy for comment.
+/// Everything may be read, where the site has an address; nothing of a site that is not for the
+/// public.
 pub(super) fn make(input: &Input<'_>) -> Made {
-    if input.views.purpose == Purpose::Draft {
+    if input.views.purpose != Purpose::Public {
         let text = "User-agent: *\nDisallow: /\n";
         return Made::files([(OutputPath::new("robots.txt"), text.into())]);
     }

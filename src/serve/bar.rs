@@ -4,6 +4,7 @@ use super::edition::Notes;
 use super::located::{Located, escape};
 use super::overlay;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::source::Texts;
 
 /// The bar of one page of the site, as HTML. All text in it is escaped.
 pub fn bar(page: &str, notes: &Notes) -> String {
@@ -13,9 +14,10 @@ pub fn bar(page: &str, notes: &Notes) -> String {
         1 => ("Preview: 1 warning on this page".to_owned(), " open"),
         number => (format!("Preview: {number} warnings on this page"), " open"),
     };
+    let texts = Texts::new(&notes.sources);
     let origin = match notes.places.pages.get(page) {
         Some(span) => {
-            let located = Located::of(&Place::Content(*span), &notes.sources);
+            let located = Located::of(&Place::Content(*span), &texts);
             format!("This page is made from {}.", located.html())
         }
         None => "boardplan makes this page itself, from other pages.".to_owned(),
@@ -23,7 +25,7 @@ pub fn bar(page: &str, notes: &Notes) -> String {
     let warnings = if warnings.is_empty() {
         String::new()
     } else {
-        overlay::list(warnings, &notes.sources)
+        overlay::list(warnings, &texts)
     };
     format!(
         "<aside id=\"boardplan-bar\" aria-label=\"Preview\" lang=\"en\" dir=\"ltr\">\

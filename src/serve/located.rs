@@ -7,7 +7,7 @@ use crate::derive::html;
 use crate::derive::places::Places;
 use crate::diagnostic::Place;
 use crate::read::CONTENT_FOLDER;
-use crate::source::{FileId, Found, LineIndex, Sources, Span, shown};
+use crate::source::{Found, Sources, Span, Texts};
 
 /// A place that a person can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Located {
 
 impl Located {
     /// Where a message stands.
-    pub fn of(place: &Place, sources: &Sources) -> Self {
+    pub fn of(place: &Place, texts: &Texts<'_>) -> Self {
         match place {
             Place::Path(path) => Self {
                 path: path.clone(),
@@ -35,12 +35,11 @@ impl Located {
                 text: None,
             },
             Place::Content(span) => {
-                let text = text_of(span.file, sources);
-                let index = LineIndex::new(&text);
-                let number = index.position(span.start as usize).line;
-                let line = index.line(number);
+                let lines = texts.lines(span.file);
+                let number = texts.line_of(*span);
+                let line = lines.line(number);
                 Self {
-                    path: path_of(span.file, sources),
+                    path: texts.path(span.file),
                     line: Some(number),
                     text: (!line.is_empty() && span.start < span.end).then(|| line.to_owned()),
                 }
@@ -101,22 +100,8 @@ pub fn to_json(places: &Places, sources: &Sources) -> Vec<u8> {
         parts,
         meetings,
     } = places;
-    let texts: BTreeMap<FileId, _> = pages
-        .values()
-        .chain(parts.values())
-        .chain(meetings.values())
-        .map(|span| (span.file, text_of(span.file, sources)))
-        .collect();
-    let lines: BTreeMap<FileId, LineIndex<'_>> = texts
-        .iter()
-        .map(|(file, text)| (*file, LineIndex::new(text)))
-        .collect();
-    let place = |span: &Span| {
-        let line = lines
-            .get(&span.file)
-            .map_or(1, |index| index.position(span.start as usize).line);
-        format!("{}:{line}", path_of(span.file, sources))
-    };
+    let texts = Texts::new(sources);
+    let place = |span: &Span| format!("{}:{}", texts.path(span.file), texts.line_of(*span));
     let all = |spans: &BTreeMap<String, Span>| -> serde_json::Map<String, serde_json::Value> {
         let named = spans.iter();
         named
@@ -138,22 +123,10 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-fn path_of(file: FileId, sources: &Sources) -> String {
-    let path = sources.entry(file).map_or("", |entry| entry.path.as_str());
-    format!("{CONTENT_FOLDER}/{path}")
-}
-
-fn text_of(file: FileId, sources: &Sources) -> std::borrow::Cow<'_, str> {
-    match sources.entry(file).map(|entry| &entry.found) {
-        Some(Found::File(bytes)) => shown(bytes),
-        _ => "".into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Entry;
+    use crate::source::{Entry, FileId};
 
     fn sources() -> Sources {
         let entry = |path: &str, found| Entry {

@@ -2,7 +2,7 @@
 
 use super::located::{Located, escape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Texts};
 
 /// The problems of a build as a panel.
 pub fn problems(diagnostics: &Diagnostics, sources: &Sources) -> String {
@@ -17,7 +17,7 @@ pub fn problems(diagnostics: &Diagnostics, sources: &Sources) -> String {
         all.filter(move |diagnostic| diagnostic.severity == severity)
     };
     let all = of(Severity::Error).chain(of(Severity::Warning));
-    panel(&heading, &list(all, sources))
+    panel(&heading, &list(all, &Texts::new(sources)))
 }
 
 /// A failure of the machine as a panel.
@@ -31,11 +31,11 @@ pub fn failure(reason: &str) -> String {
 /// Messages as a list: what is wrong, where, the line itself, what to do.
 pub fn list<'a>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-    sources: &Sources,
+    texts: &Texts<'_>,
 ) -> String {
     let items: String = diagnostics
         .into_iter()
-        .map(|diagnostic| item(diagnostic, sources))
+        .map(|diagnostic| item(diagnostic, texts))
         .collect();
     format!("<ol>{items}</ol>")
 }
@@ -51,13 +51,13 @@ fn panel(heading: &str, body: &str) -> String {
     )
 }
 
-fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let located = Located::of(&diagnostic.primary, sources);
+fn item(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let located = Located::of(&diagnostic.primary, texts);
     let others: String = diagnostic
         .secondary
         .iter()
         .map(|(other, words)| {
-            let other = Located::of(other, sources).html();
+            let other = Located::of(other, texts).html();
             format!("<p>{}: {other}</p>", escape(words))
         })
         .collect();

@@ -1,5 +1,7 @@
 //! From byte offsets to the lines and columns that people count.
 
+use std::borrow::Cow;
+
 /// A place as an editor shows it: both from 1, columns counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineColumn {
@@ -12,14 +14,15 @@ pub struct LineColumn {
 /// Where the lines of one text begin. A line ends with LF, CRLF or a lone CR.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     starts: Vec<usize>,
 }
 
 impl<'a> LineIndex<'a> {
     /// Reads through a text once.
     #[must_use]
-    pub fn new(text: &'a str) -> Self {
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for (index, byte) in bytes.iter().enumerate() {
@@ -38,8 +41,8 @@ impl<'a> LineIndex<'a> {
     /// The line and column of a byte offset; an offset past the end counts as the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> LineColumn {
-        let offset = self.floor(offset);
-        let line = self.starts.partition_point(|start| *start <= offset);
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_at(offset);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         LineColumn {
             line,
@@ -47,15 +50,32 @@ impl<'a> LineIndex<'a> {
         }
     }
 
-    /// The byte at which each line begins.
+    /// The line of a byte offset, from 1.
     #[must_use]
-    pub fn starts(&self) -> &[usize] {
-        &self.starts
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    /// The text as a whole.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of some lines, from the start of the first to the end of the last, without its
+    /// line end; counted from 1.
+    #[must_use]
+    pub fn range(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+        let start = |line: usize| {
+            let start = self.starts.get(line.saturating_sub(1));
+            start.copied().unwrap_or(self.text.len())
+        };
+        start(first)..start(last) + self.line(last).len()
     }
 
     /// A line without its end, counted from 1; empty where there is no such line.
     #[must_use]
-    pub fn line(&self, line: usize) -> &'a str {
+    pub fn line(&self, line: usize) -> &str {
         let Some(start) = line.checked_sub(1).and_then(|index| self.starts.get(index)) else {
             return "";
         };
@@ -67,14 +87,6 @@ impl<'a> LineIndex<'a> {
     #[must_use]
     pub fn count(&self) -> usize {
         self.starts.len()
-    }
-
-    fn floor(&self, offset: usize) -> usize {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
     }
 }
 
@@ -97,6 +109,8 @@ mod tests {
         assert_eq!(at(99), (4, 2));
         assert_eq!(index.line(1), "é: x");
         assert_eq!(index.line(9), "");
+        assert_eq!(index.range(2, 3), 7..10);
+        assert_eq!(index.range(4, 9), 11..12);
         assert_eq!(index.count(), 4);
     }
 }

@@ -7,9 +7,11 @@ use std::borrow::Cow;
 
 mod lines;
 mod span;
+mod texts;
 
 pub use lines::{LineColumn, LineIndex};
 pub use span::{FileId, Span, Spanned};
+pub use texts::Texts;
 
 /// One thing found below `content/`, as the disk had it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -130,7 +130,7 @@ static STRINGS: LazyLock<Strings> = LazyLock::new(|| {
 });
 
 fn print(diagnostics: &Diagnostics, sources: &Sources) {
-    let _ = to_text(diagnostics, sources, Look::Plain);
+    let _ = to_text(diagnostics, sources, Look::Plain, Some(80));
     let json = to_json(diagnostics, sources);
     assert!(json.starts_with('['));
 }

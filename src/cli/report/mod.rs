@@ -53,11 +53,14 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     let report = pipeline::report(&read_sources(&args.root.folder)?, &options);
     terminal::print(&match args.format {
-        Form::Text => text::report(&report),
+        Form::Text => text::report(&report, &args.root.argument()),
         Form::Json => json::report(&report),
         Form::Csv => csv::report(&report.health),
     })?;
     Ok(if report.diagnostics.has_errors() {
+        if args.format == Form::Csv {
+            terminal::note(&text::incomplete(&report, &args.root.argument()));
+        }
         Outcome::ContentHasErrors
     } else {
         Outcome::Fine

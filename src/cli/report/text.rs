@@ -10,8 +10,18 @@ const WIDTH: usize = 100;
 /// Between the edge and an entry.
 const INDENT: &str = "  ";
 
-/// The whole report. Headings are bold where the terminal can do that.
-pub fn report(report: &Report) -> String {
+/// That something may be missing from a report, and how to see why. `root` names the board in a
+/// command.
+pub fn incomplete(report: &Report, root: &str) -> String {
+    format!(
+        "Take care: the files have {}. What could not be read because of the errors is not in this report. To see them: boardplan check{root}",
+        problems(&report.diagnostics)
+    )
+}
+
+/// The whole report. Headings are bold where the terminal can do that. `root` names the board in a
+/// command.
+pub fn report(report: &Report, root: &str) -> String {
     let mut text = Text::default();
     let Health {
         board,
@@ -19,19 +29,14 @@ pub fn report(report: &Report) -> String {
         plan,
         answers,
     } = &report.health;
-    text.heading(&format!(
-        "{board}: how the plan is doing on {}",
-        date(*as_of)
-    ));
+    let whose = match board.as_str() {
+        "" => "How the plan is doing".to_owned(),
+        board => format!("{board}: how the plan is doing"),
+    };
+    text.heading(&format!("{whose} on {}", date(*as_of)));
     if report.diagnostics.has_errors() {
         text.blank();
-        text.wrapped(
-            "",
-            &format!(
-                "Take care: the files have {}. What could not be read because of the errors is not in this report. To see them: boardplan check",
-                problems(&report.diagnostics)
-            ),
-        );
+        text.wrapped("", &incomplete(report, root));
     }
     text.blank();
     text.wrapped("", &plan_sentence(plan.as_ref()));

@@ -13,15 +13,13 @@ mod spellings;
 mod subject;
 mod two_senses;
 
-use std::collections::BTreeMap;
-
 use crate::dates::Date;
 use crate::derive::deadlines::last_day_soon;
 use crate::derive::relations::{Relations, actions_of_plan};
 use crate::diagnostic::Diagnostics;
 use crate::model::standing::standing;
 use crate::model::{Entity, Site};
-use crate::source::{FileId, Found, LineIndex, Sources, Span, shown};
+use crate::source::{Sources, Span, Texts};
 
 use subject::Subjects;
 
@@ -198,7 +196,7 @@ pub fn health(site: &Site, messages: &Diagnostics, sources: &Sources) -> Health 
         relations: Relations::new(site),
         subjects: Subjects::new(site),
     };
-    let mut lines = Lines::new(sources);
+    let texts = Texts::new(sources);
     Health {
         board: site.home.original.board.name.clone(),
         as_of: site.as_of,
@@ -212,7 +210,7 @@ pub fn health(site: &Site, messages: &Diagnostics, sources: &Sources) -> Health 
                 entries: (question.ask)(&asked)
                     .into_iter()
                     .filter(|finding| !subject::is_archived(site, finding.about))
-                    .map(|finding| entry(site, finding, &mut lines))
+                    .map(|finding| entry(site, finding, &texts))
                     .collect(),
             })
             .collect(),
@@ -254,14 +252,13 @@ struct Finding {
     sentence: String,
 }
 
-fn entry(site: &Site, finding: Finding, lines: &mut Lines<'_>) -> Entry {
+fn entry(site: &Site, finding: Finding, texts: &Texts<'_>) -> Entry {
     let Finding {
         about,
         place,
         when,
         sentence,
     } = finding;
-    let (file, line) = lines.place(place);
     let (reference, title) = subject::name(site, about, place);
     let (when, day) = match when.or_else(|| subject::when(site, about, place)) {
         Some((words, day)) => (Some(words), day),
@@ -274,8 +271,8 @@ fn entry(site: &Site, finding: Finding, lines: &mut Lines<'_>) -> Entry {
         leads: subject::leads(site, about, place),
         when,
         day,
-        file,
-        line,
+        file: texts.path(place.file),
+        line: texts.line_of(place),
         sentence,
     }
 }
@@ -295,37 +292,6 @@ fn plan_health(site: &Site) -> Option<PlanHealth> {
         finished: count(|standing| standing.finished),
         late: count(|standing| standing.late),
     })
-}
-
-/// Files by name, and places in them by line; each file is gone through once.
-struct Lines<'s> {
-    sources: &'s Sources,
-    starts: BTreeMap<FileId, Vec<usize>>,
-}
-
-impl<'s> Lines<'s> {
-    fn new(sources: &'s Sources) -> Self {
-        Self {
-            sources,
-            starts: BTreeMap::new(),
-        }
-    }
-
-    fn place(&mut self, place: Span) -> (String, usize) {
-        let entry = self.sources.entry(place.file);
-        let file = entry.map_or_else(
-            || "content".to_owned(),
-            |entry| format!("content/{}", entry.path),
-        );
-        let starts = self.starts.entry(place.file).or_insert_with(|| {
-            match entry.map(|entry| &entry.found) {
-                Some(Found::File(bytes)) => LineIndex::new(&shown(bytes)).starts().to_vec(),
-                _ => vec![0],
-            }
-        });
-        let line = starts.partition_point(|start| *start <= place.start as usize);
-        (file, line.max(1))
-    }
 }
 
 /// A day as sentences say it: `12 July 2026`.
