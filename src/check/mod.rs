@@ -55,74 +55,113 @@ use crate::diagnostic::{Code, Diagnostics, codes};
 use crate::model::Site;
 use crate::strings::Strings;
 
-/// A rule: the codes of its messages, and what finds everything on a site that breaks it.
-pub struct Check(&'static [&'static Code], fn(&Site) -> Diagnostics);
+/// A rule: the codes of its messages, and what finds everything that breaks it.
+pub struct Check(&'static [&'static Code], Find);
+
+/// What a check looks at.
+enum Find {
+    InSite(fn(&Site) -> Diagnostics),
+    /// Which words are meant is said by the theme, with its own words.
+    WithWords(fn(&Site, &Strings) -> Diagnostics),
+}
+
+use Find::{InSite, WithWords};
+
+impl Check {
+    fn is_of(&self, is_wanted: impl Fn(&Code) -> bool) -> bool {
+        self.0.iter().any(|code| is_wanted(code))
+    }
+
+    fn run(&self, site: &Site, strings: &Strings) -> Diagnostics {
+        let found = match self.1 {
+            InSite(find) => find(site),
+            WithWords(find) => find(site, strings),
+        };
+        debug_assert!(found.iter().all(|found| self.0.contains(&found.code)));
+        found
+    }
+}
 
 /// All checks.
 pub const CHECKS: &[Check] = &[
     // References
-    Check(&[&codes::SAME_REF], same_ref::check),
-    Check(&[&codes::SAME_PRIORITY_REF], same_priority_ref::check),
-    Check(&[&codes::GAP_IN_REFS], gap_in_refs::check),
-    Check(&[&codes::REF_DIFFERS], ref_differs::check),
-    Check(&[&codes::SAME_ADDRESS], old_address::check),
+    Check(&[&codes::SAME_REF], InSite(same_ref::check)),
+    Check(
+        &[&codes::SAME_PRIORITY_REF],
+        InSite(same_priority_ref::check),
+    ),
+    Check(&[&codes::GAP_IN_REFS], InSite(gap_in_refs::check)),
+    Check(&[&codes::REF_DIFFERS], InSite(ref_differs::check)),
+    Check(&[&codes::SAME_ADDRESS], InSite(old_address::check)),
     // Time
-    Check(&[&codes::UNCLEAR_TIMESCALE], unclear_timescale::check),
-    Check(&[&codes::TIMESCALE_ORDER], timescale_order::check),
-    Check(&[&codes::OUTSIDE_PLAN], outside_plan::check),
-    Check(&[&codes::ENDED_PLAN], ended_plan::check),
-    Check(&[&codes::PAST_REVIEW], past_review::check),
+    Check(
+        &[&codes::UNCLEAR_TIMESCALE],
+        InSite(unclear_timescale::check),
+    ),
+    Check(&[&codes::TIMESCALE_ORDER], InSite(timescale_order::check)),
+    Check(&[&codes::OUTSIDE_PLAN], InSite(outside_plan::check)),
+    Check(&[&codes::ENDED_PLAN], InSite(ended_plan::check)),
+    Check(&[&codes::PAST_REVIEW], InSite(past_review::check)),
     Check(
         &[&codes::STATEMENT_PAST_REVIEW],
-        statement_past_review::check,
+        InSite(statement_past_review::check),
     ),
     // Meetings
-    Check(&[&codes::WEEKEND_MEETING], weekend_meeting::check),
-    Check(&[&codes::BANK_HOLIDAY_MEETING], bank_holiday_meeting::check),
+    Check(&[&codes::WEEKEND_MEETING], InSite(weekend_meeting::check)),
+    Check(
+        &[&codes::BANK_HOLIDAY_MEETING],
+        InSite(bank_holiday_meeting::check),
+    ),
     Check(
         &[&codes::MEETING_OUTSIDE_PERIOD],
-        meeting_outside_period::check,
+        InSite(meeting_outside_period::check),
     ),
-    Check(&[&codes::SAME_MEETING], same_meeting::check),
-    Check(&[&codes::CLASHING_MEETINGS], clashing_meetings::check),
-    Check(&[&codes::NONEXISTENT_HOUR], nonexistent_hour::check),
-    Check(&[&codes::FEWER_MEETINGS], fewer_meetings::check),
+    Check(&[&codes::SAME_MEETING], InSite(same_meeting::check)),
+    Check(
+        &[&codes::CLASHING_MEETINGS],
+        InSite(clashing_meetings::check),
+    ),
+    Check(&[&codes::NONEXISTENT_HOUR], InSite(nonexistent_hour::check)),
+    Check(&[&codes::FEWER_MEETINGS], InSite(fewer_meetings::check)),
     // The plan's health
-    Check(&[&codes::MISSING_TITLE], missing_title::check),
-    Check(&[&codes::NO_LEAD], no_lead::check),
-    Check(&[&codes::NO_DATE], no_date::check),
-    Check(&[&codes::NO_MEASURE], no_measure::check),
-    Check(&[&codes::OVERDUE], overdue::check),
-    Check(&[&codes::NO_PROGRESS], no_progress::check),
-    Check(&[&codes::NO_PRIORITIES], no_priorities::check),
+    Check(&[&codes::MISSING_TITLE], InSite(missing_title::check)),
+    Check(&[&codes::NO_LEAD], InSite(no_lead::check)),
+    Check(&[&codes::NO_DATE], InSite(no_date::check)),
+    Check(&[&codes::NO_MEASURE], InSite(no_measure::check)),
+    Check(&[&codes::OVERDUE], InSite(overdue::check)),
+    Check(&[&codes::NO_PROGRESS], InSite(no_progress::check)),
+    Check(&[&codes::NO_PRIORITIES], InSite(no_priorities::check)),
     Check(
         &[&codes::PRIORITY_WITHOUT_ACTIONS],
-        priority_without_actions::check,
+        InSite(priority_without_actions::check),
     ),
     Check(
         &[&codes::STRATEGIC_WITH_ACTIONS],
-        strategic_with_actions::check,
+        InSite(strategic_with_actions::check),
     ),
     // Groups and words
-    Check(&[&codes::REPORTING_LOOP], reporting_loop::check),
-    Check(&[&codes::SAME_ABBREVIATION], same_abbreviation::check),
+    Check(&[&codes::REPORTING_LOOP], InSite(reporting_loop::check)),
+    Check(
+        &[&codes::SAME_ABBREVIATION],
+        InSite(same_abbreviation::check),
+    ),
     Check(
         &[&codes::UNEXPLAINED_ABBREVIATION],
-        unexplained_abbreviation::check,
+        InSite(unexplained_abbreviation::check),
     ),
-    Check(&[&codes::UNUSED_TERM], unused_term::check),
-    Check(&[&codes::LONG_SENTENCE], long_sentence::check),
+    Check(&[&codes::UNUSED_TERM], InSite(unused_term::check)),
+    Check(&[&codes::LONG_SENTENCE], InSite(long_sentence::check)),
+    Check(&[&codes::WORD_TO_AVOID], WithWords(word_to_avoid::check)),
     // The look, and files
     Check(
         &[&codes::BRAND_CONTRAST_LOW, &codes::BRAND_CONTRAST_TOO_LOW],
-        brand_contrast::check,
+        InSite(brand_contrast::check),
     ),
-    Check(&[&codes::UNUSED_FILE], unused_file::check),
-    Check(&[&codes::LARGE_FILE], large_file::check),
+    Check(&[&codes::UNUSED_FILE], InSite(unused_file::check)),
+    Check(&[&codes::LARGE_FILE], InSite(large_file::check)),
 ];
 
-/// Everything that the checks find on a site, at its date [`Site::as_of`]. Which words to avoid is
-/// said by the theme, with its own words.
+/// Everything that the checks find on a site, at its date [`Site::as_of`].
 #[must_use]
 pub fn check(site: &Site, strings: &Strings) -> Diagnostics {
     check_for(site, strings, |_| true)
@@ -135,27 +174,12 @@ pub fn check_for(
     strings: &Strings,
     is_wanted: impl Fn(&Code) -> bool + Sync,
 ) -> Diagnostics {
-    let (found, words): (Vec<Diagnostics>, Diagnostics) = rayon::join(
-        || {
-            CHECKS
-                .par_iter()
-                // One by one: a few take longer than all others, and they stand together.
-                .with_max_len(1)
-                .filter(|Check(codes, _)| codes.iter().any(|code| is_wanted(code)))
-                .map(|Check(codes, find)| {
-                    let found = find(site);
-                    debug_assert!(found.iter().all(|found| codes.contains(&found.code)));
-                    found
-                })
-                .collect()
-        },
-        || {
-            if is_wanted(&codes::WORD_TO_AVOID) {
-                word_to_avoid::check(site, strings)
-            } else {
-                Diagnostics::new()
-            }
-        },
-    );
-    found.into_iter().flatten().chain(words).collect()
+    let found: Vec<Diagnostics> = CHECKS
+        .par_iter()
+        // One by one: a few take longer than all others, and they stand together.
+        .with_max_len(1)
+        .filter(|check| check.is_of(&is_wanted))
+        .map(|check| check.run(site, strings))
+        .collect();
+    found.into_iter().flatten().collect()
 }
