@@ -136,6 +136,8 @@ fn what_the_machine_cannot_do_is_said_in_words() {
     assert_eq!(run(&folder, &["init"]).0, 0);
     fails(&["init"], "already holds files");
     fs::write(folder.join("file"), "").unwrap();
+    fails(&["check", "--root", "file"], "file is a file");
+    fails(&["init", "file"], "file is a file");
     fails(
         &["build", "--output", "file"],
         "could not be written to file",

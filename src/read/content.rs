@@ -160,10 +160,14 @@ fn missing(folder: &Path, error: &io::Error) -> io::Error {
             "There is no folder {}. It holds the plan that boardplan publishes.",
             folder.display()
         ),
-        io::ErrorKind::NotADirectory => format!(
-            "{} is a file, but it must be the folder that holds the plan.",
-            folder.display()
-        ),
+        io::ErrorKind::NotADirectory => {
+            let is_file = |path: &&Path| path.is_file();
+            let file = folder.ancestors().find(is_file).unwrap_or(folder);
+            format!(
+                "{} is a file, where there must be a folder.",
+                file.display()
+            )
+        }
         _ => format!("The folder {} cannot be opened: {error}", folder.display()),
     };
     io::Error::new(error.kind(), words)
