@@ -14,19 +14,14 @@ pub fn run(args: &BuildArgs) -> Result<Outcome, Failure> {
         terminal::note(&timings.finish(format));
     }
     print_messages(&build.diagnostics, &sources, args.format, &args.root)?;
-    let has_errors = build.diagnostics.has_errors();
+    let outcome = Outcome::of(&build.diagnostics);
     if args.format == MessageFormat::Text {
         let problems = summary::problems(&build.diagnostics);
-        let advice = if has_errors {
-            "Until the errors are mended, the site cannot be built."
-        } else {
-            "The site can be built."
+        let advice = match outcome {
+            Outcome::ContentHasErrors => "Until the errors are mended, the site cannot be built.",
+            Outcome::Fine => "The site can be built.",
         };
         terminal::say(&format!("Messages: {problems}. {advice}"))?;
     }
-    Ok(if has_errors {
-        Outcome::ContentHasErrors
-    } else {
-        Outcome::Fine
-    })
+    Ok(outcome)
 }

@@ -55,9 +55,5 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         summary::files(&written, &folder),
         folder.join(FOLDER).join("index.html").display(),
     ))?;
-    Ok(if problems.has_errors() {
-        Outcome::ContentHasErrors
-    } else {
-        Outcome::Fine
-    })
+    Ok(Outcome::of(&problems))
 }

@@ -27,6 +27,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::diagnostic::Diagnostics;
+
 /// Turns a board's plan, written as Markdown files, into an accessible public website.
 #[derive(Parser)]
 #[command(
@@ -72,6 +74,16 @@ enum Outcome {
     Fine,
     /// The content has an error.
     ContentHasErrors,
+}
+
+impl Outcome {
+    fn of(diagnostics: &Diagnostics) -> Self {
+        if diagnostics.has_errors() {
+            Outcome::ContentHasErrors
+        } else {
+            Outcome::Fine
+        }
+    }
 }
 
 /// Runs the program with the arguments of this process.

@@ -7,7 +7,7 @@ use super::args::{Root, below};
 use super::as_of::{parse, today};
 use super::build::read_sources;
 use super::failure::Failure;
-use super::{Outcome, terminal};
+use super::{Outcome, summary, terminal};
 use crate::dates::{
     Nation, PartialDate, Recurrence, RecurrenceProblem, Years, read_date, read_recurrence,
     read_time,
@@ -109,10 +109,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 fn report(made: &MeetingsFile, place: &str) -> String {
-    let meetings = match made.dates.len() {
-        1 => "1 meeting".to_owned(),
-        count => format!("{count} meetings"),
-    };
+    let meetings = summary::count(made.dates.len(), "meeting", "meetings");
     let mut lines = vec![format!("Added {meetings} of {} to {place}:", made.group)];
     lines.extend(made.dates.iter().map(|day| format!("  {}", in_words(*day))));
     if !made.left_out.is_empty() {

@@ -117,11 +117,7 @@ fn check_theme(args: &CheckArgs) -> Result<Outcome, Failure> {
             summary::problems(&problems)
         ))?;
     }
-    Ok(if problems.has_errors() {
-        Outcome::ContentHasErrors
-    } else {
-        Outcome::Fine
-    })
+    Ok(Outcome::of(&problems))
 }
 
 /// What goes wrong when the pages are made; what is wrong with the content is left out.

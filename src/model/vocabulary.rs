@@ -84,7 +84,7 @@ pub struct Column {
 /// What a column shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnKey {
-    /// One of [`KEYS`].
+    /// One of [`USUAL_COLUMNS`].
     Usual(&'static str),
     /// A field of the plan's own: an index into [`super::Plan::fields`].
     Own(usize),

@@ -1,6 +1,6 @@
 //! The preview: look again after every edit, and answer browsers from memory. It never writes.
 //!
-//! One whole [`reload::Edition`] is published at a time. A build that fails keeps the last good
+//! One whole [`edition::Edition`] is published at a time. A build that fails keeps the last good
 //! site and puts a panel with the problems over it.
 
 mod watch;

@@ -160,8 +160,7 @@ impl Strings {
     /// Whether the theme has words of a language, or of the language without its region.
     #[must_use]
     pub fn speaks(&self, language: &str) -> bool {
-        let primary = language.split('-').next().unwrap_or(language);
-        [language, primary]
+        [language, primary(language)]
             .iter()
             .any(|code| self.languages.contains_key(*code))
     }

@@ -57,12 +57,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         Form::Json => json::report(&report),
         Form::Csv => csv::report(&report.health),
     })?;
-    Ok(if report.diagnostics.has_errors() {
-        if args.format == Form::Csv {
-            terminal::note(&text::incomplete(&report, &args.root.argument()));
-        }
-        Outcome::ContentHasErrors
-    } else {
-        Outcome::Fine
-    })
+    if args.format == Form::Csv && report.diagnostics.has_errors() {
+        terminal::note(&text::incomplete(&report, &args.root.argument()));
+    }
+    Ok(Outcome::of(&report.diagnostics))
 }
