@@ -53,7 +53,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     let report = pipeline::report(&read_sources(&args.root.folder)?, &options);
     terminal::print(&match args.format {
-        Form::Text => text::report(&report, &args.root.argument()),
+        Form::Text => text::report(&report, &args.root.argument(), terminal::width()),
         Form::Json => json::report(&report),
         Form::Csv => csv::report(&report.health),
     })?;

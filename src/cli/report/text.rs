@@ -5,7 +5,10 @@ use crate::derive::health::{Answer, Entry, Health, PlanHealth};
 use crate::pipeline::Report;
 
 /// No line is longer, except where a single word is.
-const WIDTH: usize = 100;
+const WIDEST: usize = 100;
+
+/// Nor shorter, on the narrowest terminal.
+const NARROWEST: usize = 40;
 
 /// Between the edge and an entry.
 const INDENT: &str = "  ";
@@ -20,9 +23,12 @@ pub fn incomplete(report: &Report, root: &str) -> String {
 }
 
 /// The whole report. Headings are bold where the terminal can do that. `root` names the board in a
-/// command.
-pub fn report(report: &Report, root: &str) -> String {
-    let mut text = Text::default();
+/// command; `width` is that of the terminal, where there is one.
+pub fn report(report: &Report, root: &str, width: Option<usize>) -> String {
+    let mut text = Text {
+        finished: String::new(),
+        width: width.map_or(WIDEST, |width| width.clamp(NARROWEST, WIDEST)),
+    };
     let Health {
         board,
         as_of,
@@ -124,9 +130,10 @@ fn entry(text: &mut Text, entry: &Entry) {
 }
 
 /// Lines as they are made.
-#[derive(Default)]
 struct Text {
     finished: String,
+    /// The longest line, in columns.
+    width: usize,
 }
 
 impl Text {
@@ -141,13 +148,13 @@ impl Text {
 
     /// Bold; the terminal takes the marks away where they are not wanted (`NO_COLOR`).
     fn heading(&mut self, words: &str) {
-        for line in wrap(words, WIDTH) {
+        for line in wrap(words, self.width) {
             self.line(&format!("\u{1b}[1m{line}\u{1b}[0m"));
         }
     }
 
     fn wrapped(&mut self, indent: &str, words: &str) {
-        for line in wrap(words, WIDTH - indent.len()) {
+        for line in wrap(words, self.width - indent.len()) {
             self.line(&format!("{indent}{line}"));
         }
     }
@@ -157,7 +164,7 @@ impl Text {
         const LABEL: usize = 9;
         let indent = INDENT.len() * 2;
         let mut label = label;
-        for line in wrap(value, WIDTH - indent - LABEL) {
+        for line in wrap(value, self.width - indent - LABEL) {
             self.line(&format!("{:indent$}{label:<LABEL$}{line}", ""));
             label = "";
         }
