@@ -20,6 +20,7 @@ main() {
   measure 'a value of 10 MB' 'page("summary: " + "x" * 10000000)'
   measure 'a file of 50 MB' 'write("pages/bomb.md", "x" * 50000000)'
   measure 'marks of a conflict' 'page("", "<<<<<<< x\n" * 90000)'
+  measure '20,000 warnings' 'page("", "A line <b>x\n\n" * 20000)'
   measure '10,000 broken files' 'for n in range(10000): write(f"pages/b/{n}.md", "---\ntitle: \"Open\nsummary: x\n---\n")'
 }
 
