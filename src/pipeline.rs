@@ -13,7 +13,7 @@ use crate::derive;
 use crate::derive::health::{self, Health};
 use crate::derive::places::Places;
 use crate::derive::view::views::Views;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes, nearest};
+use crate::diagnostic::{Code, Diagnostics, Severity, codes};
 use crate::model::{self, Drafts, Settings, Site};
 use crate::output::Outputs;
 use crate::parse;
@@ -345,22 +345,18 @@ fn publish<E>(
 
 fn read_theme(sources: &Sources, settings: &Settings) -> (Option<Theme>, Diagnostics) {
     let wanted = &settings.theme;
-    let known = || sources.themes.iter().map(|layer| layer.name.as_str());
-    if known().any(|name| name == wanted.value) {
+    if sources
+        .themes
+        .iter()
+        .any(|layer| layer.name == wanted.value)
+    {
         return theme::read(&sources.themes, &wanted.value, &settings.language);
     }
-    let help = match nearest(&wanted.value, known()) {
-        Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-        None => format!(
-            "The themes here are: {}.",
-            known().collect::<Vec<_>>().join(", ")
-        ),
-    };
-    let message = Diagnostic::new(
+    let message = theme::unknown(
+        &sources.themes,
+        &wanted.value,
         &codes::UNKNOWN_NAME,
         wanted.span,
-        format!("There is no theme \u{201c}{}\u{201d}", wanted.value),
-        help,
     );
     (None, Diagnostics::from_iter([message]))
 }

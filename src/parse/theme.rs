@@ -19,6 +19,7 @@ pub mod examples;
 
 use std::collections::BTreeMap;
 
+pub use crate::parse::theme::layers::unknown;
 pub use crate::parse::theme::manifest::{ColourPairs, Manifest, Setting, SettingEntry};
 
 use crate::diagnostic::Diagnostics;
@@ -346,7 +347,7 @@ pub(crate) mod tests {
         );
         assert_eq!(
             messages(&[default()], "zebra")[0].2,
-            "The themes here are: default"
+            "The themes here are: default."
         );
     }
 

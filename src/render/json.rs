@@ -22,7 +22,7 @@ pub(super) fn make(input: &Input<'_>) -> Made {
                 &codes::BROKEN_PAGE,
                 Place::Path(format!("public/{}", export.json)),
                 format!("The plan cannot be written as data: {error}"),
-                "Report this as a mistake of boardplan",
+                "Report this as a mistake of boardplan.",
             )]),
         },
     }

@@ -161,7 +161,7 @@ fn made_twice(format: &Format, path: &OutputPath) -> Diagnostic {
             "Two files would be published here, one of them by {}",
             format.name
         ),
-        "Give one of them another name",
+        "Give one of them another name.",
     )
 }
 

@@ -1,6 +1,6 @@
 //! Which layers a theme stands on: itself, the theme it extends, and so on.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, codes, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, codes, nearest};
 use crate::parse::theme::manifest::{self, Manifest};
 use crate::parse::theme::yaml;
 use crate::source::{ThemeFile, ThemeLayer, decode};
@@ -18,7 +18,7 @@ pub(super) fn chain<'a>(
     let mut next = Some((wanted.to_owned(), Place::Path(format!("themes/{wanted}"))));
     while let Some((name, asked_at)) = next.take() {
         let Some(layer) = themes.iter().find(|layer| layer.name == name) else {
-            problems.push(unknown_theme(themes, &name, asked_at));
+            problems.push(unknown(themes, &name, &codes::BROKEN_THEME, asked_at));
             break;
         };
         if chain.iter().any(|(known, _)| known.name == name) {
@@ -30,7 +30,7 @@ pub(super) fn chain<'a>(
                     "The themes extend each other in a circle: {} extends {name} again",
                     path.join(" extends ")
                 ),
-                "Take one `extends` line out, so that one theme stands on its own",
+                "Take one `extends` line out, so that one theme stands on its own.",
             ));
             break;
         }
@@ -45,17 +45,24 @@ pub(super) fn chain<'a>(
     chain
 }
 
-fn unknown_theme(themes: &[ThemeLayer], name: &str, place: Place) -> Diagnostic {
+/// The message about a name that no theme has.
+#[must_use]
+pub fn unknown(
+    themes: &[ThemeLayer],
+    name: &str,
+    code: &'static Code,
+    place: impl Into<Place>,
+) -> Diagnostic {
     let names = || themes.iter().map(|layer| layer.name.as_str());
     let help = match nearest(name, names()) {
         Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
         None => format!(
-            "The themes here are: {}",
+            "The themes here are: {}.",
             names().collect::<Vec<_>>().join(", ")
         ),
     };
     Diagnostic::new(
-        &codes::BROKEN_THEME,
+        code,
         place,
         format!("There is no theme called \u{201c}{name}\u{201d}"),
         help,
@@ -69,7 +76,7 @@ fn read_manifest(layer: &ThemeLayer, problems: &mut Diagnostics) -> Option<Manif
             Place::Path(format!("{}/{MANIFEST}", layer.origin)),
             format!("The theme \u{201c}{}\u{201d} has no {MANIFEST}", layer.name),
             format!(
-                "Make a file {MANIFEST} with the lines `name: {}` and `extends: default`",
+                "Make a file {MANIFEST} with the lines `name: {}` and `extends: default`.",
                 layer.name
             ),
         ));
