@@ -2,11 +2,24 @@
 
 use std::collections::BTreeSet;
 
-/// The ids that a page has given out.
-#[derive(Clone, Debug, Default)]
+use crate::parse::markdown::LAYOUT_IDS;
+
+/// The ids that a page has given out; those of its layout from the start.
+#[derive(Clone, Debug)]
 pub struct Ids(BTreeSet<String>);
 
+impl Default for Ids {
+    fn default() -> Self {
+        Self(LAYOUT_IDS.map(str::to_owned).into())
+    }
+}
+
 impl Ids {
+    /// Leaves alone the ids that something else on the page has, such as the author's text.
+    pub fn leave<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) {
+        self.0.extend(ids.into_iter().map(str::to_owned));
+    }
+
     /// An id made from words that no other part of the page has: `on-track`, `on-track-2`.
     pub fn unique(&mut self, words: &str) -> String {
         let first = slug(words);
@@ -47,5 +60,13 @@ mod tests {
         assert_eq!(ids.unique("1.1-one-front-door"), "1-1-one-front-door");
         assert_eq!(ids.unique("Dŵr & gŵyl"), "dŵr-gŵyl");
         assert_eq!(ids.unique("–"), "part");
+    }
+
+    #[test]
+    fn ids_of_the_layout_and_of_texts_are_left_alone() {
+        let mut ids = Ids::default();
+        ids.leave(["remit", "remit-2"]);
+        assert_eq!(ids.unique("Main"), "main-2");
+        assert_eq!(ids.unique("Remit"), "remit-3");
     }
 }

@@ -90,6 +90,7 @@ impl GlossaryView {
         let terms = scope.site().terms.iter();
         let own = terms.filter(|(_, term)| term.language == language);
         let mut ids = Ids::default();
+        ids.leave(page.page.body.body.anchors());
         let mut parts: Vec<Part<'_>> = Vec::new();
         for (id, term) in own {
             ids.unique(&term.anchor);

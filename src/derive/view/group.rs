@@ -100,6 +100,7 @@ impl GroupView {
         let mut involvement = scope.involvement(Owner::Group(id));
         involvement.extend(due_at_meetings(scope, id));
         let mut ids = Ids::default();
+        ids.leave(group.page.body.body.anchors());
         let mut list = |meetings: Vec<MeetingRef>| -> Vec<MeetingView> {
             meetings
                 .into_iter()

@@ -74,6 +74,7 @@ impl MeetingsView {
                 meetings.map(|meeting| ids.unique(&meeting.id)).collect()
             })
             .collect();
+        ids.leave(cycle.page.body.body.anchors());
         Self {
             page,
             period: cycle

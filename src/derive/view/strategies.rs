@@ -82,6 +82,7 @@ impl StrategiesView {
         let sections = by_kind(&[], strategies, |(_, strategy)| strategy.kind.clone());
         let is_alone = sections.len() == 1;
         let mut ids = Ids::default();
+        ids.leave(page.page.body.body.anchors());
         for strategy in scope.site().strategies.values() {
             ids.unique(&strategy.anchor);
         }

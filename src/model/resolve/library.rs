@@ -9,6 +9,7 @@ use crate::model::{
     Arena, Entity, Id, ListPage, Localised, Owner, Role, RoleWords, Strategy, StrategyLink,
     StrategyWords, Term,
 };
+use crate::parse::markdown::LAYOUT_IDS;
 use crate::parse::record::common::RawStrategyLink;
 use crate::parse::record::glossary::{RawGlossary, RawTerm};
 use crate::parse::record::roles::{RawRole, RawRoles};
@@ -57,7 +58,7 @@ impl Resolver {
             .roles
             .iter()
             .map(|role| role.name.value.as_str());
-        let slugs = slugs(names);
+        let slugs = slugs(names, taken_ids(entry.versions()));
         self.anchors
             .entry(entry.stem().to_owned())
             .or_default()
@@ -72,7 +73,7 @@ impl Resolver {
         let Some(entry) = entry else {
             return (Arena::default(), None);
         };
-        let mut taken = HashSet::new();
+        let mut taken = taken_ids(entry.versions());
         let roles = entry
             .original
             .raw
@@ -176,6 +177,7 @@ impl Resolver {
             originals
                 .iter()
                 .map(|strategy| strategy.name.value.as_str()),
+            taken_ids(entry.versions()),
         );
         self.anchors
             .entry(entry.stem().to_owned())
@@ -192,7 +194,7 @@ impl Resolver {
             return (Arena::default(), None);
         };
         let here = self.here(&entry.original.page);
-        let mut taken = HashSet::new();
+        let mut taken = taken_ids(entry.versions());
         let strategies = entry
             .original
             .raw
@@ -360,6 +362,7 @@ impl Resolver {
                     .terms
                     .iter()
                     .map(|term| term.term.value.as_str()),
+                taken_ids([version]),
             );
             self.anchors
                 .entry(entry.stem().to_owned())
@@ -385,7 +388,7 @@ impl Resolver {
                 .language
                 .clone()
                 .unwrap_or_else(|| self.language.clone());
-            let mut taken = HashSet::new();
+            let mut taken = taken_ids([version]);
             for raw in version.raw.terms.clone() {
                 let id = Id::new(terms.len());
                 let term = self.term(raw, id, &language, &here, &mut taken);
@@ -496,7 +499,18 @@ impl Resolver {
 }
 
 /// The ids of entries on their page, as the entries get them.
-fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut taken = HashSet::new();
+fn slugs<'a>(names: impl Iterator<Item = &'a str>, mut taken: HashSet<String>) -> Vec<String> {
     names.map(|name| slug(name, &mut taken)).collect()
+}
+
+/// The ids that a page has before its entries get theirs: those of its layout and of its texts.
+fn taken_ids<'a, R: 'a>(versions: impl IntoIterator<Item = &'a Written<R>>) -> HashSet<String> {
+    let texts = versions
+        .into_iter()
+        .flat_map(|version| version.page.body.anchors());
+    LAYOUT_IDS
+        .into_iter()
+        .chain(texts)
+        .map(str::to_owned)
+        .collect()
 }

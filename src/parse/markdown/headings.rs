@@ -8,11 +8,15 @@ use super::walk::visit_blocks_mut;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 
+/// The ids of the layout of every page. No heading and nothing that the program makes has them.
+pub const LAYOUT_IDS: [&str; 1] = ["main"];
+
 /// Gives every heading and numbered paragraph its id.
 ///
-/// An id that the author typed (`## Remit {#remit}`) stays; two equal ones are an error. The other
-/// ids are made from the words, as code-hosting sites make them, and get `-2` and so on where they are taken.
-/// A numbered heading without an id of its own has the id of its number.
+/// An id that the author typed (`## Remit {#remit}`) stays; two equal ones are an error, and so is
+/// one that the program may give. The other ids are made from the words, as code-hosting sites make
+/// them, and get `-2` and so on where they are taken. A numbered heading without an id of its own
+/// has the id of its number.
 pub(super) fn give_ids<L>(body: &mut Body<L>) -> Vec<Diagnostic> {
     let mut messages = Vec::new();
     let mut authors: HashMap<String, Span> = HashMap::new();
@@ -23,7 +27,9 @@ pub(super) fn give_ids<L>(body: &mut Body<L>) -> Vec<Diagnostic> {
         if heading.id.is_empty() {
             return;
         }
-        if let Some(first) = authors.get(&heading.id) {
+        if let Some(message) = of_the_program(&heading.id, heading.span) {
+            messages.push(message);
+        } else if let Some(first) = authors.get(&heading.id) {
             let id = &heading.id;
             messages.push(
                 Diagnostic::new(
@@ -39,29 +45,55 @@ pub(super) fn give_ids<L>(body: &mut Body<L>) -> Vec<Diagnostic> {
         }
     });
     let mut ids = Ids {
-        taken: authors.into_keys().collect(),
+        taken: authors
+            .into_keys()
+            .chain(LAYOUT_IDS.map(str::to_owned))
+            .collect(),
         next: HashMap::new(),
     };
+    // Numbers first: a citation must lead to its paragraph, whatever a heading above it says.
     for_each_block(body, &mut |block| match block {
         Block::Heading(heading) => {
             if let Some(number) = &mut heading.number {
-                number.id = ids.free(number_id(&number.written));
+                number.id = ids.of_number(&number.written, &heading.id);
                 if heading.id.is_empty() {
                     heading.id.clone_from(&number.id);
                 }
             }
-            if heading.id.is_empty() {
-                heading.id = ids.free(slug(&plain_text(&heading.content)));
-            }
         }
         Block::Paragraph(paragraph) => {
             if let Some(number) = &mut paragraph.number {
-                number.id = ids.free(number_id(&number.written));
+                number.id = ids.of_number(&number.written, "");
             }
         }
         _ => {}
     });
+    for_each_block(body, &mut |block| {
+        if let Block::Heading(heading) = block
+            && heading.id.is_empty()
+        {
+            heading.id = ids.free(&slug(&plain_text(&heading.content)), '-');
+        }
+    });
     messages
+}
+
+/// The message about a typed id that another part of the page has, or may have: those that the
+/// program makes for tables, footnotes and the like have a dot inside.
+fn of_the_program(id: &str, span: Span) -> Option<Diagnostic> {
+    if !LAYOUT_IDS.contains(&id) && !id.contains('.') {
+        return None;
+    }
+    let other = match id.replace('.', "-") {
+        other if other == id => format!("{id}-2"),
+        other => other,
+    };
+    Some(Diagnostic::new(
+        &codes::SAME_HEADING_ID,
+        span,
+        format!("The id \u{201c}{id}\u{201d} is kept for other parts of the page"),
+        format!("Give the heading another id, for example {{#{other}}}, or none."),
+    ))
 }
 
 fn for_each_block<L>(body: &mut Body<L>, visit: &mut impl FnMut(&mut Block<L>)) {
@@ -77,15 +109,26 @@ struct Ids {
 }
 
 impl Ids {
-    fn free(&mut self, wanted: String) -> String {
-        let mut id = wanted.clone();
-        let mut next = self.next.get(&wanted).copied().unwrap_or(2);
+    /// An id that nothing has yet: the wanted one, or one with a number after it.
+    fn free(&mut self, wanted: &str, before_number: char) -> String {
+        let mut id = wanted.to_owned();
+        let mut next = self.next.get(wanted).copied().unwrap_or(2);
         while !self.taken.insert(id.clone()) {
-            id = format!("{wanted}-{next}");
+            id = format!("{wanted}{before_number}{next}");
             next += 1;
         }
-        self.next.insert(wanted, next);
+        self.next.insert(wanted.to_owned(), next);
         id
+    }
+
+    /// The id of an author's number, which may be what its heading has already. One that stands
+    /// twice has `p3_2` the second time: `p3-2` is for 3.2.
+    fn of_number(&mut self, written: &str, heading_id: &str) -> String {
+        let wanted = number_id(written);
+        if wanted == heading_id {
+            return wanted;
+        }
+        self.free(&wanted, '_')
     }
 }
 
@@ -116,6 +159,8 @@ fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::markdown::{Locate, ReadOptions, read};
+    use crate::source::FileId;
 
     #[test]
     fn ids_are_made_from_words_and_numbers() {
@@ -129,5 +174,24 @@ mod tests {
             assert_eq!(slug(text), id);
         }
         assert_eq!(number_id("3.2."), "p3-2");
+    }
+
+    #[test]
+    fn a_number_leads_to_its_paragraph() {
+        let text =
+            "## 3 Duties {#p3}\n\n3.2 One.\n\n## 3 Again\n\n## P3 3\n\n3.3 Two.\n\n3.2 Three.";
+        let locate = Locate::Exact {
+            file: FileId::new(0),
+            start: 0,
+        };
+        let options = ReadOptions {
+            numbered: true,
+            is_body: true,
+        };
+        let (body, _) = read(text, locate, options);
+        assert_eq!(
+            body.anchors(),
+            ["p3", "p3-2", "p3_2", "p3-3-2", "p3-3", "p3-2_2"]
+        );
     }
 }

@@ -37,6 +37,7 @@ pub use ast::{
     TableCell,
 };
 pub use links::{NameKind, RawDest, RawLink};
+pub use headings::LAYOUT_IDS;
 pub use locate::Locate;
 pub use plain::plain_text;
 pub use runs::{Run, Whole, run_at, runs};

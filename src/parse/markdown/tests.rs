@@ -348,7 +348,7 @@ fn numbers_are_the_author_s() {
     );
     assert_eq!(
         found,
-        "h2<3#p3>#p3(Duties) p<3.2.#p3-2>(Text) p<3.2#p3-2-2>(More) h2#o(Other) p(2026 was)"
+        "h2<3#p3>#p3(Duties) p<3.2.#p3-2>(Text) p<3.2#p3-2_2>(More) h2#o(Other) p(2026 was)"
     );
     assert!(messages.is_empty());
 }
