@@ -24,17 +24,23 @@ pub(super) struct Fenced<'a> {
 
 /// A fenced block as what it is, with what is wrong with it.
 pub(super) fn fenced_block<L>(fenced: Fenced<'_>) -> (Block<L>, Vec<Diagnostic>) {
-    let mut messages = Vec::new();
-    messages.extend(unclosed(&fenced));
     let (word, title) = match fenced.info.trim().split_once(char::is_whitespace) {
         Some((word, title)) => (word, title.trim()),
         None => (fenced.info.trim(), ""),
     };
+    if word.eq_ignore_ascii_case("structure") {
+        let messages = filled_structure(&fenced, title).or_else(|| unclosed(&fenced));
+        return (
+            Block::Structure(fenced.span),
+            messages.into_iter().collect(),
+        );
+    }
+    let mut messages = Vec::new();
+    messages.extend(unclosed(&fenced));
     let kind = match word.to_lowercase().as_str() {
         "cycle" => Some(DiagramKind::Cycle),
         "flow" => Some(DiagramKind::Flow),
         "tree" => Some(DiagramKind::Tree),
-        "structure" => return (Block::Structure(fenced.span), messages),
         _ => None,
     };
     let block = if let Some(kind) = kind {
@@ -59,14 +65,54 @@ pub(super) fn fenced_block<L>(fenced: Fenced<'_>) -> (Block<L>, Vec<Diagnostic>)
     (block, messages)
 }
 
-fn unclosed(fenced: &Fenced<'_>) -> Option<Diagnostic> {
+/// The message about a block for the structure that holds something: it is drawn from the groups,
+/// and what stands in the block would be lost.
+fn filled_structure(fenced: &Fenced<'_>, title: &str) -> Option<Diagnostic> {
+    let marks = fence_marks(fenced);
+    let help = if !fenced.text.trim().is_empty() {
+        match missing_end(fenced) {
+            Some(_) => format!("Type {marks} on a line of its own right below it."),
+            None => format!(
+                "Leave only {marks}structure and {marks} there, each on a line of its own, and put the text below."
+            ),
+        }
+    } else if !title.is_empty() {
+        format!("Type {marks}structure alone, and put the words on a line above it.")
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(
+        &codes::BAD_DIAGRAM,
+        fenced.opening,
+        "The structure is drawn from the groups; the words in this block would be lost",
+        help,
+    ))
+}
+
+/// The signs of the opening fence.
+fn fence_marks(fenced: &Fenced<'_>) -> String {
+    let fence = fenced
+        .source
+        .lines()
+        .next()
+        .and_then(|line| opens(line.trim_start()));
+    fence.map_or_else(String::new, |(mark, length)| {
+        std::iter::repeat_n(mark, length).collect()
+    })
+}
+
+/// The signs that should close a block, where none do.
+fn missing_end(fenced: &Fenced<'_>) -> Option<String> {
     let mut lines = fenced.source.lines();
     let fence = opens(lines.next()?.trim_start())?;
     let is_closed = lines
         .last()
         .is_some_and(|line| closes(line.trim_start_matches([' ', '\t', '>']), fence));
-    let marks: String = std::iter::repeat_n(fence.0, fence.1).collect();
-    (!is_closed).then(|| {
+    (!is_closed).then(|| fence_marks(fenced))
+}
+
+fn unclosed(fenced: &Fenced<'_>) -> Option<Diagnostic> {
+    missing_end(fenced).map(|marks| {
         Diagnostic::new(
             &codes::UNCLOSED_FENCE,
             fenced.opening,
