@@ -28,6 +28,7 @@ mod proofread;
 mod raw_html;
 mod reader;
 mod runs;
+mod references;
 mod tables;
 mod walk;
 

@@ -15,7 +15,7 @@ use super::links::{self, RawDest, RawLink};
 use super::locate::Locate;
 use super::plain::plain_text;
 use super::prepare::Prepared;
-use super::{MAX_DEPTH, ReadOptions, raw_html};
+use super::{MAX_DEPTH, ReadOptions, raw_html, references};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 
@@ -72,20 +72,24 @@ impl<'a> Builder<'a> {
             OPTIONS,
             Some(&mut note_unknown),
         );
-        for (event, range) in parser.into_offset_iter() {
+        let mut events = parser.into_offset_iter();
+        let mut used = Vec::new();
+        for (event, range) in events.by_ref() {
+            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
+                used.push(id.to_string());
+            }
             self.event(event, range);
         }
-        let locate = self.locate;
-        self.out
-            .messages
-            .extend(unknown.into_iter().map(|(range, reference)| {
-                Diagnostic::new(
-                    &codes::DEAD_LINK,
-                    locate.span(range),
-                    format!("There is no address for [{reference}]"),
-                    format!("Add it on a line of its own: [{reference}]: https://\u{2026}."),
-                )
-            }));
+        let unused = references::unused(events.reference_definitions(), &used);
+        drop(events);
+        let missing = unknown
+            .into_iter()
+            .map(|(range, label)| references::missing_message(&label, self.span(range)));
+        let unused = unused.into_iter().map(|(label, range)| {
+            references::unused_message(&label, self.span(trim(self.original, range)))
+        });
+        let messages: Vec<Diagnostic> = missing.chain(unused).collect();
+        self.out.messages.extend(messages);
         self.root.flush(self.locate, self.options);
         self.out.blocks = std::mem::take(&mut self.root.blocks);
         self.out
