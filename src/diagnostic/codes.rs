@@ -104,6 +104,7 @@ codes! {
         SAME_HEADING_ID = "same-heading-id", "Two headings of a page have the same id";
         MISSING_TEXT_ALTERNATIVE = "missing-text-alternative", "A picture without words for those who cannot see it";
         TABLE_ROW_TOO_LONG = "table-row-too-long", "A table row has more cells than the table has columns";
+        UNCLOSED_COMMENT = "unclosed-comment", "A comment in a text that is never closed";
         BAD_DIAGRAM = "bad-diagram", "A diagram that cannot be drawn";
         // The law, and the look
         BRAND_CONTRAST_TOO_LOW = "brand-contrast-too-low", "The brand colour cannot be told from white";

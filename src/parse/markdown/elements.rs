@@ -171,15 +171,22 @@ impl Builder<'_> {
         let mut content = Inlines::new();
         let mut reported = false;
         for piece in raw_html::pieces(&html) {
-            let (part, is_comment) = match piece {
-                raw_html::Piece::Shown(part) => (part, false),
-                raw_html::Piece::Comment(part) => (part, true),
+            let part = match piece {
+                raw_html::Piece::Shown(part) => part,
+                raw_html::Piece::Comment(part) => {
+                    let place = self.span(raw_html::place_in_lines(lines, &part));
+                    self.out.messages.push(raw_html::comment(place));
+                    continue;
+                }
+                raw_html::Piece::OpenComment(part) => {
+                    let first = raw_html::lines_of_part(lines, &part).into_iter().next();
+                    let place = first.map_or(range.clone(), |(_, place)| place);
+                    let place = self.span(place);
+                    self.out.messages.push(raw_html::open_comment(place));
+                    reported = true;
+                    part
+                }
             };
-            if is_comment {
-                let place = self.span(raw_html::place_in_lines(lines, &part));
-                self.out.messages.push(raw_html::comment(place));
-                continue;
-            }
             for (text, place) in raw_html::lines_of_part(lines, &part) {
                 if !content.is_empty() {
                     content.push(Inline::SoftBreak);

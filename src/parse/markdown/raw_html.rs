@@ -12,10 +12,11 @@ pub(super) enum Piece {
     Shown(Range<usize>),
     /// Left out.
     Comment(Range<usize>),
+    /// A comment that is never closed. It is shown: leaving it out would lose the rest of the page.
+    OpenComment(Range<usize>),
 }
 
-/// Cuts HTML into comments and the rest. A comment that is never closed is shown: leaving out the
-/// rest of the page would lose it.
+/// Cuts HTML into comments and the rest.
 pub(super) fn pieces(html: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -24,7 +25,11 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
             .find("-->")
             .map(|found| start + 4 + found + 3)
         else {
-            break;
+            if from < start {
+                pieces.push(Piece::Shown(from..start));
+            }
+            pieces.push(Piece::OpenComment(start..html.len()));
+            return pieces;
         };
         if from < start {
             pieces.push(Piece::Shown(from..start));
@@ -45,6 +50,17 @@ pub(super) fn comment(span: Span) -> Diagnostic {
         span,
         "This comment is left out of the page",
         "If it is only for colleagues, keep it out of the file: anyone who can read the file can read it.",
+    )
+}
+
+/// The message about a comment without an end: what follows it would be lost, or what is in it
+/// published.
+pub(super) fn open_comment(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNCLOSED_COMMENT,
+        span,
+        "This comment is never closed",
+        "Type --> at its end, before the next empty line.",
     )
 }
 
@@ -133,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_are_cut_out_and_an_open_one_is_shown() {
+    fn comments_are_cut_out() {
         assert_eq!(
             pieces("<p>a<!-- b -->c"),
             [
@@ -142,7 +158,10 @@ mod tests {
                 Piece::Shown(14..15)
             ]
         );
-        assert_eq!(pieces("<!-- a"), [Piece::Shown(0..6)]);
+        assert_eq!(
+            pieces("a<!-- b"),
+            [Piece::Shown(0..1), Piece::OpenComment(1..7)]
+        );
         assert_eq!(pieces("<!-- a\n-->"), [Piece::Comment(0..10)]);
     }
 }

@@ -425,8 +425,20 @@ impl<'a> Builder<'a> {
             }
             return;
         }
+        self.note_open_comment(&range);
         let span = self.span(range.clone());
         self.push_inline(Inline::Text { text, span }, range);
+    }
+
+    /// A comment that does not end in its paragraph is text to the parser.
+    fn note_open_comment(&mut self, range: &Range<usize>) {
+        let Some((before, after)) = self.original.split_at_checked(range.start) else {
+            return;
+        };
+        if after.starts_with("<!--") && !before.ends_with('\\') {
+            let span = self.span(range.clone());
+            self.out.messages.push(raw_html::open_comment(span));
+        }
     }
 
     /// A piece of parsed text as its author wrote it.

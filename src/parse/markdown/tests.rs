@@ -397,7 +397,7 @@ fn html_is_text_and_comments_are_left_out() {
     case(
         "> <!-- open\n\nc",
         "quote[p(<!-- open)] p(c)",
-        &["raw-html@<!-- open"],
+        &["unclosed-comment@<!-- open"],
     );
     case(
         "<script>alert(1)</script>",
