@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Localised, Site};
 use crate::parse::capitals::shouted;
 use crate::parse::markdown::abbreviations::abbreviations;
+use crate::parse::markdown::addresses::is_in_address;
 use crate::parse::markdown::{Run, Where};
 use crate::source::Span;
 
@@ -71,7 +72,8 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
             }
             let shouted = shouted(&run.text);
             for (range, word) in abbreviations(&run.text) {
-                if shouted.iter().any(|words| words.contains(&range.start)) {
+                let is_shouted = shouted.iter().any(|words| words.contains(&range.start));
+                if is_shouted || is_in_address(&run.text, range.start) {
                     continue;
                 }
                 let is_expanded = || texts.iter().any(|text| is_expanded_in(text, word));

@@ -17,6 +17,7 @@ use unicode_normalization::char::is_combining_mark;
 use self::folding::{Case, Folded, fold};
 use self::forms::{Form, forms};
 use crate::model::Term;
+use crate::parse::markdown::addresses::is_in_address;
 use crate::parse::markdown::{Body, Where};
 use crate::source::Span;
 
@@ -173,7 +174,9 @@ impl TermIndex {
             let index = found.pattern().as_usize();
             let form = self.forms.get(index)?;
             let range = whole_word(&folded.text, found.start()..found.end(), form)?;
-            let is_meant = fits_case(form, text.get(folded.origin(range.clone())?)?)
+            let origin = folded.origin(range.clone())?;
+            let is_meant = fits_case(form, text.get(origin.clone())?)
+                && !is_in_address(text, origin.start)
                 && !(form.unclear_at_start && begins_sentence(&folded.text[..range.start]));
             is_meant.then_some((index, range))
         })
@@ -343,6 +346,7 @@ mod tests {
         case(&index, "CSE-led, non-CSE", &["CSE", "CSE"]);
         case(&index, "contact@bscp.example, bscp.contact, a_contact", &[]);
         case(&index, "In contact. A child.", &["contact", "child"]);
+        case(&index, "council.example/CSE/guide, CSE-guide.pdf", &[]);
         case(&index, "CSE/IT and R&IT", &["CSE", "IT"]);
         case(&index, "childe\u{301} child\u{301}", &[]);
     }

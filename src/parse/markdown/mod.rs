@@ -10,6 +10,7 @@
 //! table captions) is understood while every place stays true.
 
 pub mod abbreviations;
+pub mod addresses;
 mod ast;
 mod diagram;
 mod elements;
@@ -27,8 +28,8 @@ mod prepare;
 mod proofread;
 mod raw_html;
 mod reader;
-mod runs;
 mod references;
+mod runs;
 mod tables;
 mod walk;
 
@@ -37,8 +38,8 @@ pub use ast::{
     Heading, Inline, List, ListMarks, MarkStyle, NumberedRef, Numbering, Paragraph, Table,
     TableCell,
 };
-pub use links::{NameKind, RawDest, RawLink};
 pub use headings::LAYOUT_IDS;
+pub use links::{NameKind, RawDest, RawLink};
 pub use locate::Locate;
 pub use plain::plain_text;
 pub use runs::{Run, Whole, run_at, runs};
