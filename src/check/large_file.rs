@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
+use crate::parse::is_picture;
 use crate::source::Span;
 
 use super::unused_file::used_files;
@@ -55,12 +56,6 @@ const MEGABYTE: u64 = 1_000_000;
 fn in_megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(MEGABYTE / 10);
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-fn is_picture(path: &str) -> bool {
-    const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp"];
-    path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

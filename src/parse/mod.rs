@@ -19,7 +19,7 @@ mod yaml;
 pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field};
 pub use files::is_own_address;
 pub use kind::{Kind, Location};
-pub use picture::PictureSize;
+pub use picture::{PictureSize, is_picture};
 pub use unread::Unread;
 
 use rayon::prelude::*;

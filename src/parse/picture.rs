@@ -29,6 +29,14 @@ impl PictureSize {
     }
 }
 
+/// Whether a file is a picture that browsers show, by its ending.
+#[must_use]
+pub fn is_picture(path: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp"];
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
+}
+
 fn is_drawing(path: &str) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("svg"))

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
+use crate::parse::is_picture;
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
 
@@ -15,9 +16,22 @@ impl Resolver {
             written,
             dest,
             span,
-            is_image: _,
+            is_image,
         } = raw;
-        let target = match dest {
+        let target = if is_image {
+            self.picture(dest, &written, span, here)
+        } else {
+            self.destination(dest, span, here)
+        };
+        Link {
+            target,
+            written,
+            span,
+        }
+    }
+
+    fn destination(&mut self, dest: RawDest, span: Span, here: &Here) -> Target {
+        match dest {
             RawDest::Name { kind, name, anchor } => self.by_name(kind, &name, anchor, span, here),
             RawDest::Path { path, anchor } => self.by_path(&path, anchor, span, here),
             RawDest::Anchor(anchor) => {
@@ -28,12 +42,36 @@ impl Resolver {
             RawDest::Mail(address) => Target::External(format!("mailto:{address}")),
             RawDest::Telephone(number) => Target::External(format!("tel:{number}")),
             RawDest::Refused(_) => Target::Nowhere,
-        };
-        Link {
-            target,
-            written,
-            span,
         }
+    }
+
+    /// The file of a picture; a message where it is something else.
+    fn picture(&mut self, dest: RawDest, written: &str, span: Span, here: &Here) -> Target {
+        let page = "is a page; a picture belongs here";
+        let (what, target) = match dest {
+            RawDest::Path { path, .. } => match self.by_path(&path, None, span, here) {
+                // It is used, though not as it should be.
+                Target::Asset(file) if !is_picture(&path) => {
+                    ("is not a picture", Target::Asset(file))
+                }
+                Target::Entity(..) => (page, Target::Nowhere),
+                target => return target,
+            },
+            RawDest::Name { .. } | RawDest::Anchor(_) => (page, Target::Nowhere),
+            RawDest::External(_) => (
+                "is on another site, which would learn who reads this page",
+                Target::Nowhere,
+            ),
+            RawDest::Mail(_) | RawDest::Telephone(_) => ("is not a picture", Target::Nowhere),
+            RawDest::Refused(_) => return Target::Nowhere,
+        };
+        self.report(Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("\u{201c}{written}\u{201d} {what}"),
+            "Put the picture beside this page and type its file name: ![what it shows](map.png). For a link, leave out the exclamation mark.",
+        ));
+        target
     }
 
     fn by_name(
