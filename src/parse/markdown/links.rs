@@ -278,17 +278,32 @@ fn with_scheme(clean: &str, scheme: &str, rest: &str, span: Span) -> (RawDest, O
     match scheme {
         "http" | "https" => {
             let host = rest.trim_start_matches(['/', '\\']);
-            if rest.starts_with("//") && !host.is_empty() && !host.contains(' ') {
+            let is_named = host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+            if rest.starts_with("//") && is_named && !host.contains(' ') {
                 (RawDest::External(clean.to_owned()), None)
             } else {
                 refused(Diagnostic::new(
                     &codes::DEAD_LINK,
                     span,
                     format!("\u{201c}{clean}\u{201d} is not a whole web address"),
-                    format!("Type {scheme}://{}.", host.replace(' ', "%20")),
+                    if host.contains(char::is_alphanumeric) {
+                        let host = host.trim_start_matches(|c: char| !c.is_alphanumeric());
+                        format!("Type {scheme}://{}.", host.replace(' ', "%20"))
+                    } else {
+                        "Type all of it, for example https://council.example/report.".to_owned()
+                    },
                 ))
             }
         }
+        "mailto" | "tel" if !rest.contains(char::is_alphanumeric) => refused(Diagnostic::new(
+            &codes::DEAD_LINK,
+            span,
+            format!("Nothing stands after \u{201c}{scheme}:\u{201d}"),
+            match scheme {
+                "tel" => "Type the number after it: tel:01234 567890.",
+                _ => "Type the address after it: mailto:board@council.example.",
+            },
+        )),
         "mailto" => (RawDest::Mail(rest.trim().to_owned()), None),
         "tel" => (RawDest::Telephone(rest.trim().to_owned()), None),
         "file" => refused(on_own_computer(clean, span)),

@@ -147,11 +147,11 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
     let words = text.trim();
     let address = &link.written;
     if words.is_empty() {
-        let named = matches!(link.dest, RawDest::Name { .. });
-        let has_picture = content
+        let is_named = content.is_empty() && matches!(link.dest, RawDest::Name { .. });
+        let has_message = content
             .iter()
-            .any(|inline| matches!(inline, Inline::Image { .. }));
-        return (!named && !has_picture).then(|| {
+            .any(|inline| matches!(inline, Inline::Image { decorative, .. } if !decorative));
+        return (!is_named && !has_message).then(|| {
             Diagnostic::new(
                 &codes::EMPTY_LINK,
                 span,
