@@ -76,6 +76,16 @@ pub enum Listing {
 pub enum Target {
     /// To a page or an entry, and perhaps to a place on it.
     Entity(Entity, Option<String>),
+    /// To one version of a page that has several, and perhaps to a place on it: the author named
+    /// its file.
+    Version {
+        /// The page.
+        entity: Entity,
+        /// The language of the version.
+        language: String,
+        /// The place on it.
+        anchor: Option<String>,
+    },
     /// To a picture or document beside the pages.
     Asset(FileId),
     /// To a place on the same page.

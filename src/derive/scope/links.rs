@@ -128,12 +128,13 @@ impl Scope<'_> {
         };
         match target {
             Target::Entity(entity, anchor) => {
-                let mut place = self.routes().place(*entity, self.language());
-                if anchor.is_some() {
-                    place.anchor.clone_from(anchor);
-                }
-                Some(self.way_to_place(place))
+                Some(self.way_to_part(*entity, self.language(), anchor.as_ref()))
             }
+            Target::Version {
+                entity,
+                language,
+                anchor,
+            } => Some(self.way_to_part(*entity, language, anchor.as_ref())),
             Target::Asset(file) => self.file(*file),
             Target::Anchor(anchor) => Some(outside(self.href_of(&Place {
                 anchor: Some(anchor.clone()),
@@ -263,6 +264,15 @@ impl Scope<'_> {
             }
             _ => routes::relative(self.place.address.as_str(), place),
         }
+    }
+
+    /// The way to a page or entry in a language, or to a place on it.
+    fn way_to_part(&self, entity: Entity, language: &str, anchor: Option<&String>) -> Way {
+        let mut place = self.routes().place(entity, language);
+        if anchor.is_some() {
+            place.anchor = anchor.cloned();
+        }
+        self.way_to_place(place)
     }
 
     fn way_to_place(&self, place: Place) -> Way {

@@ -105,6 +105,9 @@ impl Scope<'_> {
     fn words_of(&self, link: &Link) -> String {
         match &link.target {
             Target::Entity(entity, _) => self.derivation.name(*entity, self.language()),
+            Target::Version {
+                entity, language, ..
+            } => self.derivation.name(*entity, language),
             Target::Asset(_) | Target::Anchor(_) | Target::External(_) | Target::Nowhere => {
                 link.written.clone()
             }

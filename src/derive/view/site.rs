@@ -233,6 +233,12 @@ impl Root<'_> {
                 (Some(self.href(&place)), false, Some((*entity, place)))
             }
             Target::External(address) => (Some(address.clone()), true, None),
+            Target::Version {
+                entity, language, ..
+            } => {
+                let place = self.derivation.routes.place(*entity, language);
+                (Some(self.href(&place)), false, Some((*entity, place)))
+            }
             Target::Asset(_) | Target::Anchor(_) | Target::Nowhere => (None, false, None),
         };
         if href.is_none() && items.is_empty() {

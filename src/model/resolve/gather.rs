@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::model::Localised;
-use crate::model::names::natural_order;
+use crate::model::names::{folded, natural_order};
 use crate::parse::kind::reference_in;
 use crate::parse::record::action::RawAction;
 use crate::parse::record::glossary::RawGlossary;
@@ -90,6 +90,10 @@ pub(super) struct Gathered {
     pub languages: Vec<String>,
     /// The stems of pages that are drafts and not shown.
     pub hidden: HashSet<String>,
+    /// What such pages are called, folded.
+    pub hidden_names: HashSet<String>,
+    /// The paths of all translations.
+    pub twins: HashSet<String>,
     /// The anchors of each page's body, by stem; those of all its translations together.
     pub anchors: HashMap<String, HashSet<String>>,
     /// Whether names may be unknown because the page that gives them could not be read.
@@ -107,7 +111,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         language,
         languages,
     } = parsed;
-    let hidden = match drafts {
+    let mut hidden = match drafts {
         Drafts::Shown => HashSet::new(),
         Drafts::Hidden => hidden_stems(&pages),
     };
@@ -124,9 +128,14 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
     for page in pages {
         let stem = &page.location.stem;
         let hides_itself = drafts == Drafts::Hidden && page.is_draft();
+        let twin = page.location.language.as_ref();
+        let twin = twin.map(|language| format!("{stem}.{language}.md"));
         if hidden.contains(stem) || hides_itself {
+            gathered.hidden_names.extend(names_of(&page));
+            hidden.extend(twin);
             continue;
         }
+        gathered.twins.extend(twin);
         // Of a page that could not be read at all no anchor is known.
         if page.unread != Unread::Everything {
             gathered
@@ -190,6 +199,16 @@ fn hidden_stems(pages: &[RawPage]) -> HashSet<String> {
             .cloned(),
     );
     hidden
+}
+
+/// What links may call a page besides its file, folded.
+fn names_of(page: &RawPage) -> Vec<String> {
+    let mut record = page.record.clone();
+    ["name", "short_name", "title"]
+        .into_iter()
+        .filter_map(|field| record.text(field))
+        .map(|name| folded(&name.value))
+        .collect()
 }
 
 /// Whether there is a page that names the board.

@@ -1,4 +1,4 @@
-//! Where a link leads: by name, by file, or to elsewhere.
+//! Where a link leads: by name, or to elsewhere.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::names::{Lookup, are_one_name, folded};
@@ -54,7 +54,7 @@ impl Resolver {
                 Target::Asset(file) if !is_picture(&path) => {
                     ("is not a picture", Target::Asset(file))
                 }
-                Target::Entity(..) => (page, Target::Nowhere),
+                Target::Entity(..) | Target::Version { .. } => (page, Target::Nowhere),
                 target => return target,
             },
             RawDest::Name { .. } | RawDest::Anchor(_) => (page, Target::Nowhere),
@@ -105,6 +105,18 @@ impl Resolver {
             NameKind::Page => self.find_page(name, here),
         };
         match found {
+            Lookup::One(Entity::Term(_) | Entity::Role(_) | Entity::Strategy(_))
+                if anchor.is_some() =>
+            {
+                let word = kind.word();
+                self.report(Diagnostic::new(
+                    &codes::DEAD_LINK,
+                    span,
+                    format!("A link to a {word} leads to its entry; nothing can follow the name"),
+                    format!("Type {word}:{name}."),
+                ));
+                Target::Nowhere
+            }
             Lookup::One(entity) => {
                 if let Some(anchor) = &anchor
                     && let Some(stem) = self.stems.get(&entity).cloned()
@@ -188,13 +200,14 @@ impl Resolver {
 
     fn is_hidden_name(&self, name: &str) -> bool {
         let wanted = name.trim_start_matches('/');
-        self.hidden.iter().any(|stem| {
-            let file = stem.rsplit('/').next().unwrap_or_default();
-            file == wanted
-                || folded(file) == folded(wanted)
-                || stem.strip_prefix("pages/") == Some(wanted)
-                || crate::parse::kind::reference_in(file) == Some(wanted)
-        })
+        self.hidden_names.contains(&folded(name))
+            || self.hidden.iter().any(|stem| {
+                let file = stem.rsplit('/').next().unwrap_or_default();
+                file == wanted
+                    || folded(file) == folded(wanted)
+                    || stem.strip_prefix("pages/") == Some(wanted)
+                    || crate::parse::kind::reference_in(file) == Some(wanted)
+            })
     }
 
     /// A page by its file name, its path below `pages/`, or its title; also the program's own pages.
@@ -316,121 +329,7 @@ impl Resolver {
         }
     }
 
-    /// A file beside the page, below `content/`.
-    fn by_path(&mut self, path: &str, anchor: Option<String>, span: Span, here: &Here) -> Target {
-        let Some(full) = joined(&here.folder, path) else {
-            self.report(Diagnostic::new(
-                &codes::DEAD_LINK,
-                span,
-                format!("\u{201c}{path}\u{201d} leads out of the folder content"),
-                "Link only to files below content, or give the whole web address.",
-            ));
-            return Target::Nowhere;
-        };
-        if let Some(file) = self.assets.get(&full) {
-            return Target::Asset(*file);
-        }
-        let stem = self.page_stem(&full);
-        if let Some(entity) = stem.as_ref().and_then(|stem| self.pages.get(stem)).copied() {
-            if let (Some(anchor), Some(stem)) = (&anchor, &stem) {
-                self.check_anchor(stem, anchor, span);
-            }
-            return Target::Entity(entity, anchor);
-        }
-        if stem.is_some_and(|stem| self.hidden.contains(&stem)) {
-            self.report(Diagnostic::new(
-                &codes::LINK_TO_DRAFT,
-                span,
-                format!("\u{201c}{path}\u{201d} is a draft and is not published"),
-                "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
-            ));
-            return Target::Nowhere;
-        }
-        self.dead_path(path, &full, span);
-        Target::Nowhere
-    }
-
-    /// A picture or document by its path, for fields that hold one.
-    pub(super) fn asset(
-        &mut self,
-        path: &str,
-        span: Span,
-        here: &Here,
-    ) -> Option<crate::source::FileId> {
-        match self.by_path(path, None, span, here) {
-            Target::Asset(file) => Some(file),
-            Target::Entity(..) => {
-                self.report(Diagnostic::new(
-                    &codes::BAD_VALUE,
-                    span,
-                    format!("\u{201c}{path}\u{201d} is a page; a picture belongs here"),
-                    "Give the file name of a picture: logo.svg.",
-                ));
-                None
-            }
-            _ => None,
-        }
-    }
-
-    /// A file, a page or a web address, for papers and the like.
-    pub(super) fn target(&mut self, written: &str, span: Span, here: &Here) -> Target {
-        let lower = written.to_lowercase();
-        if lower.starts_with("http://") || lower.starts_with("https://") {
-            return Target::External(written.to_owned());
-        }
-        let full = joined(&here.folder, written);
-        let is_file = full.is_some_and(|full| {
-            self.assets.contains_key(&full)
-                || self
-                    .page_stem(&full)
-                    .is_some_and(|stem| self.pages.contains_key(&stem))
-        });
-        let looks_like_host = written.split('/').next().is_some_and(|host| {
-            host.starts_with("www.")
-                || written.contains('/') && host.contains('.') && !host.starts_with('.')
-        });
-        if !is_file && looks_like_host {
-            return Target::External(format!("https://{written}"));
-        }
-        self.by_path(written, None, span, here)
-    }
-
-    fn page_stem(&self, path: &str) -> Option<String> {
-        let stem = crate::parse::kind::markdown_stem(path)?;
-        let twin = self.languages.iter().find_map(|language| {
-            stem.strip_suffix(language.as_str())
-                .and_then(|stem| stem.strip_suffix('.'))
-        });
-        Some(twin.unwrap_or(stem).to_owned())
-    }
-
-    fn dead_path(&mut self, path: &str, full: &str, span: Span) {
-        let pages = self.pages.keys().map(|stem| format!("{stem}.md"));
-        let all: Vec<String> = pages.chain(self.assets.keys().cloned()).collect();
-        let same = all.iter().find(|known| known.eq_ignore_ascii_case(full));
-        let as_source = full.strip_suffix(".html").map(|stem| format!("{stem}.md"));
-        let help = if let Some(known) = same {
-            format!("Capitals and small letters count: it is content/{known}.")
-        } else if let Some(known) = as_source.filter(|source| all.contains(source)) {
-            format!("Link to the file you write, not to the page it becomes: content/{known}.")
-        } else {
-            match nearest(full, all.iter().map(String::as_str)) {
-                Some(known) => format!("Did you mean content/{known}?"),
-                None => {
-                    "Check the spelling, and count the ../ at the start: each goes up one folder."
-                        .to_owned()
-                }
-            }
-        };
-        self.report(Diagnostic::new(
-            &codes::DEAD_LINK,
-            span,
-            format!("There is no file \u{201c}{path}\u{201d}, seen from this page"),
-            help,
-        ));
-    }
-
-    fn check_anchor(&mut self, stem: &str, anchor: &str, span: Span) {
+    pub(super) fn check_anchor(&mut self, stem: &str, anchor: &str, span: Span) {
         let Some(known) = self.anchors.get(stem) else {
             return;
         };
@@ -522,39 +421,9 @@ fn without_number(name: &str) -> &str {
     }
 }
 
-/// A path seen from a folder, with `.` and `..` worked out; `None` where it leaves `content/`.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = if path.starts_with('/') {
-        Vec::new()
-    } else {
-        folder.split('/').filter(|part| !part.is_empty()).collect()
-    };
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_seen_from_the_page() {
-        assert_eq!(
-            joined("plans/a/1", "../../../groups/x.md").as_deref(),
-            Some("groups/x.md")
-        );
-        assert_eq!(joined("pages", "./b.md").as_deref(), Some("pages/b.md"));
-        assert_eq!(joined("", "../x"), None);
-        assert_eq!(joined("pages", "/index.md").as_deref(), Some("index.md"));
-    }
 
     #[test]
     fn names_lose_their_number() {

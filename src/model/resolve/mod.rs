@@ -9,6 +9,7 @@ mod leads;
 mod library;
 mod links;
 mod meetings;
+mod paths;
 mod plans;
 mod resolver;
 mod settings;

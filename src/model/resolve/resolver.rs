@@ -81,6 +81,9 @@ pub(super) struct Resolver {
     /// Pictures and documents by path.
     pub assets: HashMap<String, FileId>,
     pub hidden: HashSet<String>,
+    pub hidden_names: HashSet<String>,
+    /// The paths of translations.
+    pub twins: HashSet<String>,
     pub anchors: HashMap<String, HashSet<String>>,
     /// `index.md`, for what is made from it.
     pub index_file: FileId,
@@ -126,6 +129,8 @@ impl Resolver {
                 .map(|asset| (asset.path.clone(), asset.file))
                 .collect(),
             hidden: gathered.hidden.clone(),
+            hidden_names: gathered.hidden_names.clone(),
+            twins: gathered.twins.clone(),
             anchors: gathered.anchors.clone(),
             index_file: gathered
                 .site
