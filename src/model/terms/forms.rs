@@ -136,7 +136,7 @@ fn words(id: TermIndexId, text: &str, grammar: Inflection, rank: u8) -> Vec<Form
     }
     let folded = fold(text, Case::Ignored).into_owned();
     let mut spellings: BTreeSet<String> = match grammar {
-        Inflection::English => other_number(&folded).into_iter().collect(),
+        Inflection::English => other_numbers(&folded),
         Inflection::Welsh => mutations(&folded),
         Inflection::Other => BTreeSet::new(),
     };
@@ -157,6 +157,49 @@ fn words(id: TermIndexId, text: &str, grammar: Inflection, rank: u8) -> Vec<Form
         .collect()
 }
 
+/// The other number of a term, and of its head word where more follows: "children in need",
+/// "codes of practice".
+fn other_numbers(text: &str) -> BTreeSet<String> {
+    /// Words after which the rest of a term only says more about what stands before.
+    const AFTER_HEAD: [&str; 8] = [
+        " in ", " of ", " at ", " with ", " for ", " on ", " from ", " under ",
+    ];
+    let mut found: BTreeSet<String> = irregular(text)
+        .or_else(|| other_number(text))
+        .into_iter()
+        .collect();
+    let head = AFTER_HEAD.iter().filter_map(|word| text.find(word)).min();
+    if let Some((head, rest)) = head.and_then(|end| text.split_at_checked(end)) {
+        let regular = ["s", "es"].map(|ending| format!("{head}{ending}"));
+        let other = irregular(head)
+            .or_else(|| other_number(head))
+            .or_else(|| singular(head));
+        let heads = regular.into_iter().chain(other);
+        found.extend(heads.map(|head| format!("{head}{rest}")));
+    }
+    found
+}
+
+/// "looked after children" for "looked after child", and the other way round.
+fn irregular(text: &str) -> Option<String> {
+    const PAIRS: [(&str, &str); 6] = [
+        ("child", "children"),
+        ("person", "people"),
+        ("woman", "women"),
+        ("man", "men"),
+        ("wife", "wives"),
+        ("life", "lives"),
+    ];
+    let last = text.rsplit([' ', '-']).next()?;
+    let before = text.strip_suffix(last)?;
+    let other = PAIRS.iter().find_map(|(one, many)| match last {
+        last if last == *one => Some(*many),
+        last if last == *many => Some(*one),
+        _ => None,
+    })?;
+    Some(format!("{before}{other}"))
+}
+
 /// `policies` for `policy`; `relevant agency` for `relevant agencies`, `partner agency` for
 /// `partner agencies`. A single word in `s` is left as it is: `news` is no plural of `new`.
 fn other_number(text: &str) -> Option<String> {
@@ -164,9 +207,11 @@ fn other_number(text: &str) -> Option<String> {
         let after_vowel = stem.ends_with(['a', 'e', 'i', 'o', 'u']);
         return (!after_vowel && !stem.is_empty()).then(|| format!("{stem}ies"));
     }
-    if !text.contains(' ') {
-        return None;
-    }
+    text.contains(' ').then(|| singular(text)).flatten()
+}
+
+/// A text whose last word is a plural, with that word in the singular.
+fn singular(text: &str) -> Option<String> {
     if let Some(stem) = text.strip_suffix("ies") {
         return Some(format!("{stem}y"));
     }
@@ -233,6 +278,23 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(other_number(text).as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn irregular_words_and_heads_have_another_number() {
+        for (text, expected) in [
+            ("looked after child", "looked after children"),
+            ("young people", "young person"),
+            ("child in need", "children in need"),
+            ("children in need", "child in need"),
+            ("code of practice", "codes of practice"),
+            ("duty of care", "duties of care"),
+            ("codes of practice", "code of practice"),
+            ("woman", "women"),
+        ] {
+            assert!(other_numbers(text).contains(expected), "{text}");
+        }
+        assert!(other_numbers("german").is_empty());
     }
 
     #[test]
