@@ -5,6 +5,20 @@ use std::ops::Range;
 /// A word with more capitals than this is no abbreviation.
 const LONGEST_ABBREVIATION: usize = 6;
 
+/// Words that nobody takes for an abbreviation, in capitals or not: English, then Welsh. Those that
+/// are abbreviations as well ("IT", "WHO", "US") are left out.
+const ORDINARY: [&str; 47] = [
+    "ALL", "ALWAYS", "AND", "ANY", "ARE", "AT", "BE", "BUT", "BY", "DO", "EVERY", "FOR", "FROM",
+    "HAS", "HAVE", "HOW", "IN", "MUST", "NEED", "NEVER", "NEW", "NO", "NOT", "NOW", "OF", "ON",
+    "ONLY", "OUR", "PLEASE", "SHOULD", "THAT", "THE", "THEY", "THIS", "TO", "WE", "WHAT", "WILL",
+    "WITH", "YES", "YOU", "YOUR", "AC", "EICH", "NID", "PEIDIWCH", "YN",
+];
+
+/// Whether a word is an ordinary one, which may stand in capitals for weight.
+pub fn is_ordinary(word: &str) -> bool {
+    ORDINARY.contains(&word)
+}
+
 /// Whether a text is all in capitals and more than an abbreviation: several words, or a long one.
 pub fn is_shouting(text: &str) -> bool {
     if text.chars().any(char::is_lowercase) {
@@ -21,7 +35,7 @@ pub fn is_shouting(text: &str) -> bool {
 }
 
 /// Where words in capitals follow each other within a text: at least three with a long one among
-/// them, or four. Commas and brackets part them, as in a list of abbreviations.
+/// them, or four with an ordinary one. Commas and brackets part them, as in a list of abbreviations.
 pub fn shouted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut stretch = Stretch::default();
@@ -32,7 +46,7 @@ pub fn shouted(text: &str) -> Vec<Range<usize>> {
             found.extend(stretch.end());
         }
         if !word.chars().any(char::is_lowercase) {
-            stretch.add(start..start + word.len(), letters);
+            stretch.add(word, start..start + word.len(), letters);
         }
         if word.ends_with([',', ';', ')', '/']) {
             found.extend(stretch.end());
@@ -48,20 +62,22 @@ struct Stretch {
     range: Range<usize>,
     words: usize,
     longest: usize,
+    has_ordinary: bool,
 }
 
 impl Stretch {
     /// Numbers and single letters neither begin nor end a stretch.
-    fn add(&mut self, word: Range<usize>, letters: usize) {
+    fn add(&mut self, word: &str, range: Range<usize>, letters: usize) {
         if letters > 1 {
             let start = if self.words == 0 {
-                word.start
+                range.start
             } else {
                 self.range.start
             };
-            self.range = start..word.end;
+            self.range = start..range.end;
             self.words += 1;
             self.longest = self.longest.max(letters);
+            self.has_ordinary |= is_ordinary(word.trim_matches(|c: char| !c.is_alphabetic()));
         }
     }
 
@@ -70,16 +86,41 @@ impl Stretch {
             range,
             words,
             longest,
+            has_ordinary,
         } = std::mem::take(self);
-        (words > 3 || words == 3 && longest > LONGEST_ABBREVIATION).then_some(range)
+        let is_long = longest > LONGEST_ABBREVIATION;
+        (words > 3 && (is_long || has_ordinary) || words == 3 && is_long).then_some(range)
     }
 }
 
-/// A text as a sentence has it: one capital, at its start.
+/// A text as a sentence has it: one capital, at its first letter. Words without a vowel keep theirs:
+/// they are abbreviations. Of others only the author knows.
 pub fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    let first: String = characters.next().into_iter().collect();
-    first + &characters.as_str().to_lowercase()
+    let mut sentence = String::with_capacity(text.len());
+    let mut has_begun = false;
+    for word in text.split_inclusive(char::is_whitespace) {
+        if is_unspeakable(word) {
+            sentence.push_str(word);
+            has_begun = true;
+            continue;
+        }
+        for character in word.chars() {
+            if has_begun {
+                sentence.extend(character.to_lowercase());
+            } else {
+                sentence.push(character);
+                has_begun = character.is_alphabetic();
+            }
+        }
+    }
+    sentence
+}
+
+/// Whether a word has letters, and none that a syllable needs in English or Welsh.
+fn is_unspeakable(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    let is_vowel = |c: char| !c.is_ascii() || "AEIOUWYaeiouwy".contains(c);
+    letters().count() > 1 && !letters().any(is_vowel)
 }
 
 #[cfg(test)]
@@ -94,7 +135,14 @@ mod tests {
         for text in ["MAPPA", "CSE", "Remit", "", "2026", "PME 1", "A B C"] {
             assert!(!is_shouting(text), "{text}");
         }
-        assert_eq!(sentence_case("REMIT AND ROLE"), "Remit and role");
+        for (text, sentence) in [
+            ("REMIT AND ROLE", "Remit and role"),
+            ("1. OUR GOVERNANCE", "1. Our governance"),
+            ("THE NHS AND WE", "The NHS and we"),
+            ("NHS STAFF", "NHS staff"),
+        ] {
+            assert_eq!(sentence_case(text), sentence);
+        }
     }
 
     #[test]
@@ -114,6 +162,7 @@ mod tests {
         for text in [
             "NHS, MASH, LADO, NSPCC and CAMHS",
             "the NHS MASH SAR",
+            "the NHS MASH SAR CSE LADO",
             "(CSE) MASH LADO 1 2 3 4",
             "",
         ] {

@@ -83,7 +83,7 @@ fn capitals(heading: &Heading<RawLink>) -> Option<Diagnostic> {
             heading.span,
             "This heading is all in capitals, which is hard to read",
             format!(
-                "Type {} {}.",
+                "Type {} {}, with capitals in names and abbreviations only.",
                 "#".repeat(usize::from(heading.level)),
                 sentence_case(&text)
             ),
@@ -99,7 +99,10 @@ fn words_in_capitals(run: &Run) -> Vec<Diagnostic> {
                 &codes::CAPITALS,
                 run.place(range.clone())?,
                 "These words are all in capitals, which is hard to read",
-                format!("Type \u{201c}{}\u{201d}.", sentence_case(&run.text[range])),
+                format!(
+                    "Type \u{201c}{}\u{201d}, with capitals in names and abbreviations only.",
+                    sentence_case(&run.text[range])
+                ),
             ))
         })
         .collect()
