@@ -23,8 +23,12 @@ pub fn expansions(text: &str) -> impl Iterator<Item = Expansion<'_>> {
     abbreviations(text).filter_map(move |(at, abbreviation)| {
         let in_front = is_in_brackets(text, at.clone());
         let words = if in_front {
-            let before = text[..at.start].trim_end().trim_end_matches('(');
-            before.rsplit(['.', ';', ':', '(', ')', '\n']).next()?
+            let open = open_bracket(&text[..at.start])?;
+            let before = &text[..open];
+            before
+                .trim_end()
+                .rsplit(['.', ';', ':', '(', ')', '\n'])
+                .next()?
         } else {
             let after = text[at.end..].trim_start_matches('s').trim_start();
             after.strip_prefix('(')?.split_once(')')?.0
@@ -38,11 +42,42 @@ pub fn expansions(text: &str) -> impl Iterator<Item = Expansion<'_>> {
     })
 }
 
-/// Whether some bytes of a text are all that stands in brackets; a plural `s` does not matter.
+/// Whether an abbreviation is what brackets give: all that stands in them, or all but quotation
+/// marks, "known as" in front and a remark after `;`. A plural `s` does not matter.
 #[must_use]
 pub fn is_in_brackets(text: &str, range: Range<usize>) -> bool {
-    let after = text[range.end..].trim_start_matches('s');
-    text[..range.start].trim_end().ends_with('(') && after.trim_start().starts_with(')')
+    /// What people type in front of an abbreviation when they introduce it.
+    const INTRODUCTIONS: [&str; 9] = [
+        "",
+        "the",
+        "or",
+        "called",
+        "called the",
+        "known as",
+        "known as the",
+        "also known as",
+        "also known as the",
+    ];
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}');
+    let Some(open) = open_bracket(&text[..range.start]) else {
+        return false;
+    };
+    let before = text[open + 1..range.start]
+        .trim()
+        .trim_end_matches(is_quote);
+    let after = text[range.end..]
+        .trim_start_matches('s')
+        .trim_start_matches(is_quote);
+    INTRODUCTIONS.contains(&before.trim_end().to_lowercase().as_str())
+        && after.trim_start().starts_with([')', ';'])
+}
+
+/// The bracket that opens near the end of a text.
+fn open_bracket(text: &str) -> Option<usize> {
+    /// An introduction and a quotation mark are no longer.
+    const FARTHEST: usize = 30;
+    let mut characters = text.char_indices().rev().take(FARTHEST);
+    characters.find(|(_, c)| *c == '(').map(|(at, _)| at)
 }
 
 impl<'t> Expansion<'t> {

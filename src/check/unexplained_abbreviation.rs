@@ -8,11 +8,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Localised, Site};
-use crate::parse::capitals::shouted;
+use crate::model::{Localised, Prose, Site};
+use crate::parse::capitals::{is_ordinary, is_shouting, shouted};
 use crate::parse::markdown::abbreviations::abbreviations;
 use crate::parse::markdown::addresses::is_in_address;
-use crate::parse::markdown::{Run, Where};
+use crate::parse::markdown::{Block, Where, plain_text};
 use crate::source::Span;
 
 use super::expansions::{expansions, is_in_brackets};
@@ -66,6 +66,7 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
     let mut expanded: HashMap<String, bool> = HashMap::new();
     let mut found = Vec::new();
     for prose in &page.prose {
+        let shouting = shouting_headings(prose);
         prose.body.visit_text(|run, place| {
             if place == Where::Code || is_shouted(&run.text) {
                 return;
@@ -73,14 +74,16 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
             let shouted = shouted(&run.text);
             for (range, word) in abbreviations(&run.text) {
                 let is_shouted = shouted.iter().any(|words| words.contains(&range.start));
-                if is_shouted || is_in_address(&run.text, range.start) {
+                if is_shouted || is_no_abbreviation(&run.text, &range) {
                     continue;
                 }
                 let is_expanded = || texts.iter().any(|text| is_expanded_in(text, word));
                 if !known.explains(&run.text, range.clone(), word)
                     && !*expanded.entry(word.to_owned()).or_insert_with(is_expanded)
                 {
-                    found.extend(at(run, range).map(|span| (span, word.to_owned())));
+                    let place = run.place(range);
+                    let place = place.filter(|place| !stands_in(&shouting, *place));
+                    found.extend(place.map(|span| (span, word.to_owned())));
                 }
             }
         });
@@ -88,8 +91,81 @@ fn unexplained(page: &PageTexts<'_>, known: &Known) -> Vec<(Span, String)> {
     found
 }
 
-fn at(run: &Run, range: Range<usize>) -> Option<Span> {
-    run.place(range)
+/// Headings all in capitals, which have their own message, in their order.
+fn shouting_headings(prose: &Prose) -> Vec<Span> {
+    let mut found = Vec::new();
+    prose.body.visit_blocks(&mut |block| {
+        if let Block::Heading(heading) = block
+            && is_shouting(&plain_text(&heading.content))
+        {
+            found.push(heading.span);
+        }
+    });
+    found.sort();
+    found
+}
+
+/// Whether a place is inside one of several, which are in their order.
+fn stands_in(spans: &[Span], place: Span) -> bool {
+    let after = spans.partition_point(|span| span.start <= place.start);
+    let before = after.checked_sub(1).and_then(|index| spans.get(index));
+    before.is_some_and(|span| place.end <= span.end)
+}
+
+/// Whether a word in capitals is something else than an abbreviation where it stands.
+fn is_no_abbreviation(text: &str, range: &Range<usize>) -> bool {
+    let word = &text[range.clone()];
+    is_ordinary(word)
+        || is_in_address(text, range.start)
+        || is_in_tag(text, range)
+        || is_of_day(text, range)
+        || is_postcode(word, &text[range.end..])
+}
+
+/// `<BR>`, and `[!NOTE]` that stands where it says nothing: both have their own message.
+fn is_in_tag(text: &str, range: &Range<usize>) -> bool {
+    /// A longer tag is none that people type.
+    const LONGEST: usize = 200;
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    if before.ends_with("[!") && after.starts_with(']') {
+        return true;
+    }
+    let is_sign = |c: &char| matches!(c, '<' | '>');
+    let mut back = before.chars().rev().take(LONGEST);
+    let mut next = None;
+    let opens = loop {
+        match back.next() {
+            Some('<') => break next.is_none_or(|c: char| c.is_alphabetic() || c == '/'),
+            Some('>') | None => break false,
+            other => next = other,
+        }
+    };
+    opens && after.chars().take(LONGEST).find(is_sign) == Some('>')
+}
+
+/// `2 PM`
+fn is_of_day(text: &str, range: &Range<usize>) -> bool {
+    let hour = text[..range.start].trim_end();
+    matches!(&text[range.clone()], "AM" | "PM") && hour.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// The first half of a postcode, with the second half after it: `FN1 2AA`, `EC1A 1BB`.
+fn is_postcode(word: &str, after: &str) -> bool {
+    let area = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_first = (1..=2).contains(&(word.len() - area.len()))
+        && area.len() <= 2
+        && area.starts_with(|c: char| c.is_ascii_digit());
+    let second: Vec<char> = after.trim_start().chars().take(4).collect();
+    let is_second = match second.as_slice() {
+        [digit, one, two, rest @ ..] => {
+            digit.is_ascii_digit()
+                && one.is_ascii_uppercase()
+                && two.is_ascii_uppercase()
+                && !rest.iter().any(|c| c.is_alphanumeric())
+        }
+        _ => false,
+    };
+    is_first && is_second
 }
 
 /// What explains abbreviations on every page of a language.
@@ -246,9 +322,54 @@ mod tests {
         assert!(is_expanded_in("Child sexual exploitation (CSE) is", "CSE"));
         assert!(is_expanded_in("multi-agency hubs (MASHs)", "MASH"));
         assert!(is_expanded_in("CSE (child sexual exploitation)", "CSE"));
+        for inside in [
+            "“MASH”",
+            "known as MASH",
+            "the “MASH”",
+            "MASH; see below",
+            "'MASH'",
+        ] {
+            let text = format!("The Multi-Agency Safeguarding Hub ({inside}) meets");
+            assert!(is_expanded_in(&text, "MASH"), "{text}");
+        }
+        assert!(!is_expanded_in(
+            "The care home (see the MASH) meets",
+            "MASH"
+        ));
         assert!(!is_expanded_in("The CSE group meets", "CSE"));
         assert!(!is_expanded_in("CSE (draft)", "CSE"));
         assert!(!is_expanded_in("See below. (CSE)", "CSE"));
+    }
+
+    #[test]
+    fn words_in_capitals_may_be_something_else() {
+        for (text, word) in [
+            ("Do NOT call", "NOT"),
+            ("at 2 PM", "PM"),
+            ("FN1 2AA", "FN1"),
+            ("in EC1A 1BB.", "EC1A"),
+            ("see MASH.pdf", "MASH"),
+            ("a <BR> b", "BR"),
+            ("[!NOTE] a", "NOTE"),
+        ] {
+            let start = text.find(word).unwrap();
+            assert!(
+                is_no_abbreviation(text, &(start..start + word.len())),
+                "{text}"
+            );
+        }
+        for (text, word) in [
+            ("the PM said", "PM"),
+            ("form FN1 is", "FN1"),
+            ("FN1 2AAB", "FN1"),
+            ("1 < MASH and 3 > 2", "MASH"),
+        ] {
+            let start = text.find(word).unwrap();
+            assert!(
+                !is_no_abbreviation(text, &(start..start + word.len())),
+                "{text}"
+            );
+        }
     }
 
     #[test]
