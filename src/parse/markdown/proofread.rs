@@ -183,9 +183,12 @@ fn check_link(link: &RawLink, content: &[Inline<RawLink>], span: Span) -> Option
 
 /// Words that mean nothing to someone who hears only the links of a page
 /// (WCAG 2.2, success criterion 2.4.9).
-const VAGUE: [&str; 32] = [
+const VAGUE: [&str; 39] = [
     "click",
     "click here",
+    "click here for more information",
+    "click here to read",
+    "click here to read more",
     "click on this link",
     "click this link",
     "details",
@@ -195,6 +198,7 @@ const VAGUE: [&str; 32] = [
     "find out more",
     "follow this link",
     "full details",
+    "further information",
     "go",
     "here",
     "info",
@@ -210,10 +214,13 @@ const VAGUE: [&str; 32] = [
     "see here",
     "see more",
     "this",
+    "the link",
     "this document",
     "this link",
     "this page",
+    "this website",
     "view",
+    "visit the website",
     "website",
     "yma",
 ];
