@@ -1,6 +1,6 @@
 //! Footnotes: numbered by their first marks, each mark with its own number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::ast::{Block, Body, Footnote, Inline};
 use super::walk::{visit_contents_mut, visit_each_mut, visit_sequences_mut};
@@ -34,6 +34,7 @@ pub(super) fn number<L>(
     mut blocks: Vec<Block<L>>,
     written: Vec<Written<L>>,
     labels: &mut Labels,
+    is_body: bool,
 ) -> (Body<L>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let mut by_label: HashMap<usize, usize> = HashMap::new();
@@ -54,8 +55,7 @@ pub(super) fn number<L>(
     };
     let mut stray = Stray {
         by_label: &by_label,
-        known: &known,
-        messages: &mut messages,
+        missing: Vec::new(),
     };
     stray.join(&mut blocks, labels);
     order.count(&mut blocks);
@@ -71,7 +71,7 @@ pub(super) fn number<L>(
     for mut footnote in waiting.into_iter().flatten() {
         stray.join(&mut footnote.blocks, labels);
         order.count(&mut footnote.blocks);
-        stray.messages.push(Diagnostic::new(
+        messages.push(Diagnostic::new(
             &codes::MISSING_FOOTNOTE,
             footnote.span,
             format!(
@@ -82,6 +82,11 @@ pub(super) fn number<L>(
         ));
         footnotes.push(footnote);
     }
+    let compared = Compared {
+        known: &known,
+        is_body,
+    };
+    messages.extend(compared.missing(&stray.missing));
     let marks = order.marks;
     let footnotes = footnotes
         .into_iter()
@@ -139,8 +144,15 @@ impl Order<'_> {
 /// which are parsed apart from the footnotes.
 struct Stray<'a> {
     by_label: &'a HashMap<usize, usize>,
-    known: &'a [String],
-    messages: &'a mut Vec<Diagnostic>,
+    missing: Vec<MissingMark>,
+}
+
+/// A mark without its footnote.
+struct MissingMark {
+    label: String,
+    span: Span,
+    /// Whether it begins a text, as a footnote does: `[^1] The note.`
+    begins: bool,
 }
 
 impl Stray<'_> {
@@ -163,7 +175,11 @@ impl Stray<'_> {
                 });
                 rest.by_ref().take(length).for_each(drop);
             } else {
-                self.messages.push(missing(&label, span, self.known));
+                self.missing.push(MissingMark {
+                    label,
+                    span,
+                    begins: joined.is_empty() && rest.len() > length,
+                });
                 joined.extend(rest.by_ref().take(length));
             }
         }
@@ -214,20 +230,52 @@ fn piece<L>(inline: &Inline<L>) -> Option<(&str, Span)> {
     }
 }
 
-fn missing(label: &str, span: Span, known: &[String]) -> Diagnostic {
-    /// With more footnotes than this, looking for the nearest takes longer than it helps.
-    const MOST_COMPARED: usize = 100;
-    let compared = known.iter().map(String::as_str).take(MOST_COMPARED);
-    let help = match nearest(label, compared) {
-        Some(near) => format!("Did you mean [^{near}]?"),
-        None => format!(
-            "Add its text on a line of its own at the end of the page: [^{label}]: the text."
-        ),
-    };
-    Diagnostic::new(
-        &codes::MISSING_FOOTNOTE,
-        span,
-        format!("There is no footnote \u{201c}{label}\u{201d}"),
-        help,
-    )
+/// What a label without a footnote is compared with.
+struct Compared<'a> {
+    known: &'a [String],
+    is_body: bool,
+}
+
+impl Compared<'_> {
+    /// One message for each label: at its first mark, or where its footnote seems to stand.
+    fn missing(&self, marks: &[MissingMark]) -> Vec<Diagnostic> {
+        let mut first: BTreeMap<&str, &MissingMark> = BTreeMap::new();
+        for mark in marks {
+            let kept = first.entry(&mark.label).or_insert(mark);
+            if mark.begins && !kept.begins {
+                *kept = mark;
+            }
+        }
+        first.into_values().map(|mark| self.message(mark)).collect()
+    }
+
+    fn message(&self, mark: &MissingMark) -> Diagnostic {
+        /// With more footnotes than this, looking for the nearest takes longer than it helps.
+        const MOST_COMPARED: usize = 100;
+        let MissingMark {
+            label,
+            span,
+            begins,
+        } = mark;
+        let compared = self.known.iter().map(String::as_str).take(MOST_COMPARED);
+        let help = if let Some(near) = nearest(label, compared) {
+            format!("Did you mean [^{near}]?")
+        } else if !self.is_body {
+            format!(
+                "Footnotes stand in the text of a page: type the remark here in round brackets, in place of [^{label}]."
+            )
+        } else if *begins {
+            format!("If this is the footnote, type a colon after it: [^{label}]: and its text.")
+        } else {
+            format!(
+                "Add its text on a line of its own at the end of the page: [^{label}]: the text."
+            )
+        };
+        Diagnostic::new(
+            &codes::MISSING_FOOTNOTE,
+            *span,
+            format!("There is no footnote \u{201c}{label}\u{201d}"),
+            help,
+        )
+    }
 }

@@ -81,7 +81,7 @@ pub fn read(
         captioned: _,
     } = read_events(text, locate, options);
     messages.extend(tables::uneven_heads(text, &tables, locate));
-    let (mut body, missing) = footnotes::number(blocks, footnotes, &mut labels);
+    let (mut body, missing) = footnotes::number(blocks, footnotes, &mut labels, options.is_body);
     messages.extend(missing);
     messages.extend(headings::give_ids(&mut body));
     messages.extend(proofread::proofread(&body));
