@@ -39,11 +39,11 @@ impl<S> Writer<'_, S> {
         let classes: Vec<&str> = (0..table.alignments.len())
             .map(|column| class(table, column))
             .collect();
-        if !table.head.iter().all(is_empty) {
+        if !table.has_empty_head() {
             self.html.open("thead", &[]);
             self.html.open("tr", &[]);
             for (cell, class) in table.head.iter().zip(&classes) {
-                let kind = if is_empty(cell) {
+                let kind = if cell.is_empty() {
                     CellKind::Data
                 } else {
                     CellKind::Column
@@ -59,7 +59,8 @@ impl<S> Writer<'_, S> {
             self.html.end_line();
             self.html.open("tr", &[]);
             for (column, (cell, class)) in row.iter().zip(&classes).enumerate() {
-                let names_row = table.row_header && column == 0 && row.len() > 1 && !is_empty(cell);
+                let names_row =
+                    table.row_header && column == 0 && row.len() > 1 && !cell.is_empty();
                 let kind = if names_row {
                     CellKind::Row
                 } else {
@@ -99,10 +100,6 @@ enum CellKind {
     Column,
     Row,
     Data,
-}
-
-fn is_empty<L>(cell: &TableCell<L>) -> bool {
-    plain_text(&cell.content).trim().is_empty()
 }
 
 /// How a column is set: as its author said, and numbers at the end of the line in any case.

@@ -265,7 +265,8 @@ impl Builder<'_> {
         let mut row_header = true;
         if let Some((start, marks)) = marks {
             self.out.captioned.insert(*start);
-            row_header = !marks.no_row_header;
+            // A table needs headings of one kind or the other.
+            row_header = !marks.no_row_header || head.iter().all(TableCell::is_empty);
             caption = marks.caption.clone();
         }
         let caption = caption

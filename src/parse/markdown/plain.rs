@@ -1,6 +1,6 @@
 //! The words of a text without anything else.
 
-use super::ast::{Block, Body, DiagramItem, Inline, Table};
+use super::ast::{Block, Body, DiagramItem, Inline, Table, TableCell};
 
 impl<L> Body<L> {
     /// The words of the text alone: blocks are parted by a line end, footnotes come last.
@@ -13,6 +13,22 @@ impl<L> Body<L> {
         }
         text.truncate(text.trim_end().len());
         text
+    }
+}
+
+impl<L> TableCell<L> {
+    /// Whether there are no words in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        plain_text(&self.content).trim().is_empty()
+    }
+}
+
+impl<L> Table<L> {
+    /// Whether no column has a heading.
+    #[must_use]
+    pub fn has_empty_head(&self) -> bool {
+        self.head.iter().all(TableCell::is_empty)
     }
 }
 

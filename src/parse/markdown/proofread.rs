@@ -117,8 +117,18 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
             "Type a line above it: Table: what the table shows.",
         ));
     }
+    if table.has_empty_head() {
+        let first = table.head.first();
+        messages.push(Diagnostic::new(
+            &codes::EMPTY_TABLE_HEADING,
+            first.map_or(table.span, |cell| cell.span),
+            "No column of this table has a heading",
+            "Type what each column holds between the bars of the first line.",
+        ));
+        return;
+    }
     for (index, cell) in table.head.iter().enumerate() {
-        if plain_text(&cell.content).trim().is_empty() {
+        if cell.is_empty() {
             messages.push(Diagnostic::new(
                 &codes::EMPTY_TABLE_HEADING,
                 cell.span,
