@@ -20,6 +20,10 @@ pub(super) fn proofread(body: &Body<RawLink>) -> Vec<Diagnostic> {
             level = heading.level;
         }
         Block::Table(table) => check_table(table, &mut messages),
+        Block::Quote {
+            alert: None,
+            blocks,
+        } => messages.extend(alert_in_line(blocks)),
         _ => {}
     });
     body.visit_inlines(&mut |inlines, place| {
@@ -106,6 +110,25 @@ fn words_in_capitals(run: &Run) -> Vec<Diagnostic> {
             ))
         })
         .collect()
+}
+
+/// `> [!NOTE] Ring us.` is a quotation: the mark of an alert stands on a line of its own.
+fn alert_in_line(blocks: &[Block<RawLink>]) -> Option<Diagnostic> {
+    const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+    let Some(Block::Paragraph(paragraph)) = blocks.first() else {
+        return None;
+    };
+    let text = plain_text(&paragraph.content);
+    let (kind, words) = text.strip_prefix("[!")?.split_once(']')?;
+    KINDS.contains(&kind.to_uppercase().as_str()).then(|| {
+        let words = words.trim();
+        Diagnostic::new(
+            &codes::UNKNOWN_BLOCK,
+            paragraph.span,
+            format!("The mark [!{kind}] stands on a line of its own; this is shown as a quotation"),
+            format!("Type > [!{kind}] on one line and > {words} on the next."),
+        )
+    })
 }
 
 fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
