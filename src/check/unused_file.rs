@@ -36,7 +36,7 @@ pub fn check(site: &Site) -> Diagnostics {
 pub fn used_files(site: &Site) -> HashSet<FileId> {
     let mut used = HashSet::new();
     let mut note = |target: &Target| {
-        if let Target::Asset(file) = target {
+        if let Target::Asset(file, _) = target {
             used.insert(*file);
         }
     };

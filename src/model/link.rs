@@ -86,8 +86,8 @@ pub enum Target {
         /// The place on it.
         anchor: Option<String>,
     },
-    /// To a picture or document beside the pages.
-    Asset(FileId),
+    /// To a picture or document beside the pages, and perhaps to a part of it, as `page=4` of a PDF.
+    Asset(FileId, Option<String>),
     /// To a place on the same page.
     Anchor(String),
     /// To an address outside the site, with its scheme.

@@ -135,7 +135,7 @@ impl Scope<'_> {
                 language,
                 anchor,
             } => Some(self.way_to_part(*entity, language, anchor.as_ref())),
-            Target::Asset(file) => self.file(*file),
+            Target::Asset(file, part) => self.file_at(*file, part.clone()),
             Target::Anchor(anchor) => Some(outside(self.href_of(&Place {
                 anchor: Some(anchor.clone()),
                 ..self.place.clone()
@@ -158,12 +158,17 @@ impl Scope<'_> {
     /// A picture or document beside the pages, which is published because this page uses it.
     #[must_use]
     pub fn file(&self, file: FileId) -> Option<Way> {
+        self.file_at(file, None)
+    }
+
+    /// The same, perhaps at a part of it.
+    fn file_at(&self, file: FileId, part: Option<String>) -> Option<Way> {
         let asset = self.derivation.asset(file)?;
         self.files.borrow_mut().insert(file);
         Some(Way {
             href: self.href_of(&Place {
                 address: self.derivation.address_of(asset),
-                anchor: None,
+                anchor: part,
                 language: self.language().to_owned(),
             }),
             language: None,

@@ -108,7 +108,7 @@ impl Scope<'_> {
             Target::Version {
                 entity, language, ..
             } => self.derivation.name(*entity, language),
-            Target::Asset(_) | Target::Anchor(_) | Target::External(_) | Target::Nowhere => {
+            Target::Asset(..) | Target::Anchor(_) | Target::External(_) | Target::Nowhere => {
                 link.written.clone()
             }
         }

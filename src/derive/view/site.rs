@@ -239,7 +239,7 @@ impl Root<'_> {
                 let place = self.derivation.routes.place(*entity, language);
                 (Some(self.href(&place)), false, Some((*entity, place)))
             }
-            Target::Asset(_) | Target::Anchor(_) | Target::Nowhere => (None, false, None),
+            Target::Asset(..) | Target::Anchor(_) | Target::Nowhere => (None, false, None),
         };
         if href.is_none() && items.is_empty() {
             return None;

@@ -51,8 +51,8 @@ impl Resolver {
         let (what, target) = match dest {
             RawDest::Path { path, .. } => match self.by_path(&path, None, span, here) {
                 // It is used, though not as it should be.
-                Target::Asset(file) if !is_picture(&path) => {
-                    ("is not a picture", Target::Asset(file))
+                Target::Asset(file, _) if !is_picture(&path) => {
+                    ("is not a picture", Target::Asset(file, None))
                 }
                 Target::Entity(..) | Target::Version { .. } => (page, Target::Nowhere),
                 target => return target,

@@ -26,7 +26,7 @@ impl Resolver {
             return Target::Nowhere;
         };
         if let Some(file) = self.assets.get(&full) {
-            return Target::Asset(*file);
+            return Target::Asset(*file, anchor);
         }
         let (stem, language) = self.page_at(&full);
         if let Some(entity) = self.pages.get(stem).copied()
@@ -62,7 +62,7 @@ impl Resolver {
     /// A picture or document by its path, for fields that hold one.
     pub(super) fn asset(&mut self, path: &str, span: Span, here: &Here) -> Option<FileId> {
         match self.by_path(path, None, span, here) {
-            Target::Asset(file) => Some(file),
+            Target::Asset(file, _) => Some(file),
             Target::Entity(..) | Target::Version { .. } => {
                 self.report(Diagnostic::new(
                     &codes::BAD_VALUE,
