@@ -82,6 +82,18 @@ pub(super) fn shown(html: &str, span: Span) -> Diagnostic {
         "" => "If these signs belong to the text, type a backslash before them: \\<".to_owned(),
         tag => format!("If <{tag}\u{2026}> belongs to the text, type \\<{tag}"),
     };
+    message(span, help)
+}
+
+/// The message about `<br>` in a cell of a table, which has one line.
+pub(super) fn line_in_cell(span: Span) -> Diagnostic {
+    message(
+        span,
+        "A cell holds one line: type a semicolon here, or make a row of what follows.".to_owned(),
+    )
+}
+
+fn message(span: Span, help: String) -> Diagnostic {
     Diagnostic::new(
         &codes::RAW_HTML,
         span,

@@ -398,7 +398,16 @@ impl<'a> Builder<'a> {
                 self.html_open.truncate(open);
             }
             _ => {
-                self.out.messages.push(raw_html::shown(&html, span));
+                let is_in_cell = self
+                    .stack
+                    .iter()
+                    .any(|frame| matches!(frame.kind, Kind::Cell));
+                let message = if is_in_cell && name == "br" {
+                    raw_html::line_in_cell(span)
+                } else {
+                    raw_html::shown(&html, span)
+                };
+                self.out.messages.push(message);
                 if self.html_open.len() < MAX_DEPTH {
                     self.html_open.push(name);
                 }
