@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ast::{Block, Body};
+use super::lines::Line;
 use super::plain::plain_text;
 use super::walk::visit_blocks_mut;
 use crate::diagnostic::{Diagnostic, codes};
@@ -10,6 +11,31 @@ use crate::source::Span;
 
 /// The ids of the layout of every page. No heading and nothing that the program makes has them.
 pub const LAYOUT_IDS: [&str; 1] = ["main"];
+
+/// The curly brackets at the ends of headings that hold words, as in `Referrals {2026 to 2027}`:
+/// to the parser they would be attributes, and the words be lost.
+pub(super) fn brackets_of_text(lines: &[Line<'_>]) -> Vec<usize> {
+    let is_underline = |line: &Line<'_>| {
+        let content = line.content().trim_end();
+        !content.is_empty() && content.chars().all(|c| matches!(c, '=' | '-'))
+    };
+    let is_attribute = |word: &str| word.starts_with(['#', '.']) || word.contains('=');
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.fenced) {
+        let is_heading =
+            line.content().starts_with('#') || lines.get(index + 1).is_some_and(is_underline);
+        let inside = line.text.trim_end().trim_end_matches(['#', ' ']);
+        if let Some((before, inside)) = inside
+            .strip_suffix('}')
+            .and_then(|words| words.rsplit_once('{'))
+            && is_heading
+            && !inside.split_whitespace().all(is_attribute)
+        {
+            found.push(line.start + before.len());
+        }
+    }
+    found
+}
 
 /// Gives every heading and numbered paragraph its id.
 ///

@@ -106,6 +106,9 @@ impl NameKind {
 /// no editor types).
 const SPACE: char = '\u{7f}';
 
+/// The byte that stands for a sign which the parser must not see; the original is shown.
+pub(super) const HIDDEN: u8 = SPACE as u8;
+
 /// Undoes [`join_spaces`] in a piece of parsed text.
 pub(super) fn restore_spaces(text: &str) -> String {
     text.replace(SPACE, " ")

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::headings;
 use super::lines::lines;
 use super::links;
 use super::lists::{self, OwnMark};
@@ -26,6 +27,9 @@ pub(super) fn prepare(original: &str, not_tables: &BTreeSet<usize>) -> Prepared 
     let lines = lines(original);
     let mut bytes = original.as_bytes().to_vec();
     links::join_spaces(original, &mut bytes);
+    for bracket in headings::brackets_of_text(&lines) {
+        bytes[bracket] = links::HIDDEN;
+    }
     let list_marks = lists::own_marks(&lines);
     for (place, mark) in &list_marks {
         mark.rewrite(&mut bytes[*place..]);
