@@ -29,6 +29,7 @@ mod proofread;
 mod raw_html;
 mod reader;
 mod references;
+mod remarks;
 mod runs;
 mod tables;
 mod walk;

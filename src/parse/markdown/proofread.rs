@@ -163,8 +163,16 @@ fn check_table(table: &Table<RawLink>, messages: &mut Vec<Diagnostic>) {
 }
 
 fn check_picture(link: &RawLink, alt: &str, decorative: bool, span: Span) -> Option<Diagnostic> {
+    let file = &link.written;
+    if decorative && !alt.trim().is_empty() {
+        return Some(Diagnostic::new(
+            &codes::HIDDEN_COMMENT,
+            span,
+            "The words of this picture are left out: it is marked as carrying no meaning",
+            format!("Type ![]({file}){{.decorative}} or ![{alt}]({file})."),
+        ));
+    }
     (alt.trim().is_empty() && !decorative).then(|| {
-        let file = &link.written;
         Diagnostic::new(
             &codes::MISSING_TEXT_ALTERNATIVE,
             span,

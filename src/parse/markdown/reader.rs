@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment as ParsedAlignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, HeadingLevel,
-    LinkType, Options, Parser, Tag,
+    Alignment as ParsedAlignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType,
+    Options, Parser, Tag,
 };
 
 use super::ast::{Alert, Alignment, Block, Inline, TableCell};
@@ -16,7 +16,7 @@ use super::locate::Locate;
 use super::plain::plain_text;
 use super::prepare::Prepared;
 use super::{MAX_DEPTH, ReadOptions, raw_html, references};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 /// Goes through the events of one text.
@@ -31,7 +31,7 @@ pub(super) struct Builder<'a> {
     /// For each begun element, whether it has a frame: those nested too deeply have none.
     open: Vec<bool>,
     depth: usize,
-    too_deep_reported: bool,
+    pub too_deep_reported: bool,
     /// Tags of HTML that have begun in this paragraph.
     pub html_open: Vec<String>,
     pub out: ReadEvents,
@@ -211,16 +211,24 @@ impl<'a> Builder<'a> {
             Tag::Link {
                 link_type,
                 dest_url,
+                title,
                 ..
-            } => Kind::Link(self.link(&dest_url, link_type, range)),
+            } => {
+                self.note_title(&title, range);
+                Kind::Link(self.link(&dest_url, link_type, range))
+            }
             Tag::Image {
                 link_type,
                 dest_url,
+                title,
                 ..
-            } => Kind::Image(RawLink {
-                is_image: true,
-                ..self.link(&dest_url, link_type, range)
-            }),
+            } => {
+                self.note_title(&title, range);
+                Kind::Image(RawLink {
+                    is_image: true,
+                    ..self.link(&dest_url, link_type, range)
+                })
+            }
             // Not enabled.
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => return None,
         };
@@ -229,36 +237,6 @@ impl<'a> Builder<'a> {
             return None;
         }
         Some(kind)
-    }
-
-    fn heading_messages(&mut self, level: HeadingLevel, attributes: bool, range: &Range<usize>) {
-        let span = self.span(trim(self.original, range.clone()));
-        let line = self.original.get(range.clone()).unwrap_or_default();
-        let words = line.lines().next().unwrap_or_default();
-        let words = words.trim_matches(['#', ' ']);
-        if !self.options.is_body {
-            self.out.messages.push(Diagnostic::new(
-                &codes::HEADING_LEVEL,
-                span,
-                "A heading cannot stand here; it is shown as typed",
-                format!("Type the words alone: {words}."),
-            ));
-        } else if level == HeadingLevel::H1 && !words.is_empty() {
-            self.out.messages.push(Diagnostic::new(
-                &codes::HEADING_LEVEL,
-                span,
-                "A heading with one # is the title of a page, which it has already; this one is shown as ##",
-                format!("Type ## {words}."),
-            ));
-        }
-        if attributes {
-            self.out.messages.push(Diagnostic::new(
-                &codes::RAW_HTML,
-                span,
-                "Only an id may stand in curly brackets after a heading; the rest is left out",
-                "Type {#remit} or nothing.",
-            ));
-        }
     }
 
     fn link(&mut self, dest: &str, link_type: LinkType, range: &Range<usize>) -> RawLink {
@@ -275,24 +253,6 @@ impl<'a> Builder<'a> {
             span,
             is_image: false,
         }
-    }
-
-    fn too_deep(&mut self, range: &Range<usize>) {
-        if self.too_deep_reported {
-            return;
-        }
-        self.too_deep_reported = true;
-        let mark = self.original.get(range.start..).unwrap_or_default();
-        let end = range.start + mark.chars().next().map_or(0, char::len_utf8);
-        let message = Diagnostic::new(
-            &codes::TOO_LARGE,
-            self.span(range.start..end),
-            format!(
-                "Lists, quotations and emphasis are nested more than {MAX_DEPTH} deep here; the deeper ones are shown as text"
-            ),
-            "Write this part with fewer levels.",
-        );
-        self.out.messages.push(message);
     }
 
     fn end(&mut self) {
@@ -437,17 +397,6 @@ impl<'a> Builder<'a> {
         self.note_open_comment(&range);
         let span = self.span(range.clone());
         self.push_inline(Inline::Text { text, span }, range);
-    }
-
-    /// A comment that does not end in its paragraph is text to the parser.
-    fn note_open_comment(&mut self, range: &Range<usize>) {
-        let Some((before, after)) = self.original.split_at_checked(range.start) else {
-            return;
-        };
-        if after.starts_with("<!--") && !before.ends_with('\\') {
-            let span = self.span(range.clone());
-            self.out.messages.push(raw_html::open_comment(span));
-        }
     }
 
     /// A piece of parsed text as its author wrote it.

@@ -250,7 +250,7 @@ fn links_and_pictures() {
     case(
         "[x](our plan.md#a \"title\")",
         "p([x](Path { path: \"our plan.md\", anchor: Some(\"a\") }))",
-        &[],
+        &["hidden-comment@[x](our plan.md#a \"title\")"],
     );
     case(
         "![](our map.png) {.decorative} a",
@@ -262,7 +262,11 @@ fn links_and_pictures() {
         "p(![](a.png))",
         &["missing-text-alternative@![](a.png)"],
     );
-    case("![A *map*](a.png){.decorative}", "p(![A map](a.png)!)", &[]);
+    case(
+        "![A *map*](a.png){.decorative}",
+        "p(![A map](a.png)!)",
+        &["hidden-comment@![A *map*](a.png)"],
+    );
     case(
         "<a@example.org>",
         "p([a@example.org](Mail(\"a@example.org\")))",
