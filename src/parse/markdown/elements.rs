@@ -18,7 +18,8 @@ use super::{ReadOptions, raw_html, tables};
 use crate::diagnostic::{Diagnostic, codes};
 
 impl Builder<'_> {
-    /// Items with other marks begin another list: `a)` after `1)`, which the parser puts together.
+    /// Items with other marks begin another list: `a)` after `1)`, which the parser puts together,
+    /// and `7.` after `1.`, which it would count as `2.`.
     pub(super) fn end_list(
         &mut self,
         start: Option<u64>,
@@ -26,13 +27,21 @@ impl Builder<'_> {
         items: Vec<(usize, Blocks)>,
     ) {
         let own = |place: &usize| self.prepared.list_marks.get(place).copied();
+        let number = |place: usize| number_at(self.original.get(place..)?);
+        // Who types 1. before every item leaves the counting to the program.
+        let first = items.first().and_then(|(place, _)| number(*place));
+        let is_counted = items.iter().any(|(place, _)| number(*place) != first);
         let mut lists: Vec<(Option<OwnMark>, usize, Vec<Blocks>)> = Vec::new();
+        let mut last = None;
         for (place, item) in items {
             let mark = own(&place);
+            let typed = number(place);
+            let goes_on = !is_counted || typed == last.map(|last: u64| last.saturating_add(1));
             match lists.last_mut() {
-                Some((first, _, items)) if same_list(*first, mark) => items.push(item),
+                Some((first, _, items)) if same_list(*first, mark) && goes_on => items.push(item),
                 _ => lists.push((mark, place, vec![item])),
             }
+            last = typed;
         }
         for (index, (mark, place, items)) in lists.into_iter().enumerate() {
             let written = self.original.get(place..).unwrap_or_default();

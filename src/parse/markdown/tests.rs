@@ -191,6 +191,12 @@ fn the_author_s_own_list_marks_are_kept() {
         "LowerLetters-Bracket-1~[p(x) | p(y)] Decimal-Bracket-1~[p(z)]",
         &[],
     );
+    case(
+        "1. x\n3. y\n4. z",
+        "Decimal-Dot-1[p(x)] Decimal-Dot-3[p(y) | p(z)]",
+        &[],
+    );
+    case("2. x\n2. y", "Decimal-Dot-2[p(x) | p(y)]", &[]);
     case("as in\n(a) the Act", "p(as in/(a) the Act)", &[]);
     case("    a) x\n    b) y", "code:(\"a) x\\nb) y\")", &[]);
 }
