@@ -5,7 +5,9 @@ mod address;
 use std::collections::BTreeSet;
 
 use crate::derive::relations::MeetingRef;
-use crate::model::{Document, Entity, Group, Id, Listing, Localised, PageFacts, Plan, Site, Term};
+use crate::model::{
+    Document, Entity, Group, Id, Listing, Localised, Overview, PageFacts, Plan, Site, Term,
+};
 use crate::output::OutputPath;
 use crate::strings::Strings;
 
@@ -77,6 +79,16 @@ impl From<Entity> for Destination {
 impl From<Grouping> for Destination {
     fn from(grouping: Grouping) -> Self {
         Self::ActionsBy(grouping)
+    }
+}
+
+impl From<Overview> for Destination {
+    fn from(overview: Overview) -> Self {
+        match overview {
+            Overview::Search => Self::Search,
+            Overview::AToZ => Self::AToZ,
+            Overview::Timeline => Self::Timeline,
+        }
     }
 }
 

@@ -71,6 +71,17 @@ pub enum Listing {
     Calendar,
 }
 
+/// A page that the program makes of the whole site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overview {
+    /// The search.
+    Search,
+    /// The A to Z.
+    AToZ,
+    /// The timeline of the current plan.
+    Timeline,
+}
+
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -86,6 +97,8 @@ pub enum Target {
         /// The place on it.
         anchor: Option<String>,
     },
+    /// To a page that the program makes of the whole site.
+    Overview(Overview),
     /// To a picture or document beside the pages, and perhaps to a part of it, as `page=4` of a PDF.
     Asset(FileId, Option<String>),
     /// To a place on the same page.

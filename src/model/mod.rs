@@ -23,7 +23,7 @@ pub use document::{Document, SignOff};
 pub use id::{Arena, Id};
 pub use lead::{Lead, LeadPart, Owner, Part};
 pub use library::{ListPage, Strategy, StrategyLink, StrategyWords, Term, WebAddress};
-pub use link::{Entity, Link, Listing, Prose, Target};
+pub use link::{Entity, Link, Listing, Overview, Prose, Target};
 pub use meeting::{Cycle, Meeting, Online, Paper, Series, State, When};
 pub use page::{Localised, PageFacts};
 pub use plan::{

@@ -135,6 +135,7 @@ impl Scope<'_> {
                 language,
                 anchor,
             } => Some(self.way_to_part(*entity, language, anchor.as_ref())),
+            Target::Overview(overview) => Some(self.way(*overview)),
             Target::Asset(file, part) => self.file_at(*file, part.clone()),
             Target::Anchor(anchor) => Some(outside(self.href_of(&Place {
                 anchor: Some(anchor.clone()),

@@ -108,6 +108,9 @@ impl Scope<'_> {
             Target::Version {
                 entity, language, ..
             } => self.derivation.name(*entity, language),
+            Target::Overview(overview) => {
+                self.derivation.title((*overview).into(), self.language())
+            }
             Target::Asset(..) | Target::Anchor(_) | Target::External(_) | Target::Nowhere => {
                 link.written.clone()
             }

@@ -239,6 +239,10 @@ impl Root<'_> {
                 let place = self.derivation.routes.place(*entity, language);
                 (Some(self.href(&place)), false, Some((*entity, place)))
             }
+            Target::Overview(overview) => {
+                let place = self.derivation.routes.place(*overview, self.language);
+                (Some(self.href(&place)), false, None)
+            }
             Target::Asset(..) | Target::Anchor(_) | Target::Nowhere => (None, false, None),
         };
         if href.is_none() && items.is_empty() {

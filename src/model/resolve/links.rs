@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::names::{Lookup, are_one_name, folded};
-use crate::model::{Action, Entity, Id, Link, Listing, Localised, Target};
+use crate::model::{Action, Entity, Id, Link, Listing, Localised, Overview, Target};
 use crate::parse::is_picture;
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
@@ -108,14 +108,11 @@ impl Resolver {
             Lookup::One(Entity::Term(_) | Entity::Role(_) | Entity::Strategy(_))
                 if anchor.is_some() =>
             {
-                let word = kind.word();
-                self.report(Diagnostic::new(
-                    &codes::DEAD_LINK,
-                    span,
-                    format!("A link to a {word} leads to its entry; nothing can follow the name"),
-                    format!("Type {word}:{name}."),
-                ));
-                Target::Nowhere
+                let message = format!(
+                    "A link to a {} leads to its entry; nothing can follow the name",
+                    kind.word()
+                );
+                self.nothing_follows(message, kind, name, span)
             }
             Lookup::One(entity) => {
                 if let Some(anchor) = &anchor
@@ -139,14 +136,49 @@ impl Resolver {
                 ));
                 Target::Nowhere
             }
-            Lookup::Nothing => {
-                self.dead_name(kind, name, span);
-                Target::Nowhere
-            }
+            Lookup::Nothing if kind == NameKind::Page => match self.overview(name) {
+                Some(overview) if anchor.is_none() => Target::Overview(overview),
+                Some(_) => {
+                    let message =
+                        "A link leads to the top of this page; nothing can follow its name";
+                    self.nothing_follows(message.to_owned(), kind, name, span)
+                }
+                None => self.dead_name(kind, name, span),
+            },
+            Lookup::Nothing => self.dead_name(kind, name, span),
         }
     }
 
-    fn dead_name(&mut self, kind: NameKind, name: &str, span: Span) {
+    /// Reports a `#` where there is no place to lead to.
+    fn nothing_follows(
+        &mut self,
+        message: String,
+        kind: NameKind,
+        name: &str,
+        span: Span,
+    ) -> Target {
+        let help = format!("Type {}:{name}.", kind.word());
+        self.report(Diagnostic::new(&codes::DEAD_LINK, span, message, help));
+        Target::Nowhere
+    }
+
+    /// A page that the program makes of the whole site, where it makes one.
+    fn overview(&self, name: &str) -> Option<Overview> {
+        let is_current = |action: &ActionName| Some(action.plan) == self.current_plan;
+        match name.to_lowercase().as_str() {
+            "search" => Some(Overview::Search),
+            "a-z" => Some(Overview::AToZ),
+            "timeline" => self
+                .actions
+                .iter()
+                .any(is_current)
+                .then_some(Overview::Timeline),
+            _ => None,
+        }
+    }
+
+    /// Reports a name that nothing has.
+    fn dead_name(&mut self, kind: NameKind, name: &str, span: Span) -> Target {
         let word = kind.word();
         if self.is_hidden_name(name) {
             self.report(Diagnostic::new(
@@ -155,7 +187,7 @@ impl Resolver {
                 format!("The {word} \u{201c}{name}\u{201d} is a draft and is not published"),
                 "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
             ));
-            return;
+            return Target::Nowhere;
         }
         let near = match kind {
             NameKind::Group | NameKind::Member => self.groups.nearest(name).map(str::to_owned),
@@ -196,6 +228,7 @@ impl Resolver {
             }
             _ => self.report_unknown(message),
         }
+        Target::Nowhere
     }
 
     fn is_hidden_name(&self, name: &str) -> bool {
