@@ -6,7 +6,7 @@ mod time;
 use crate::derive::explorer::Filters;
 use crate::derive::ids::Ids;
 use crate::derive::relations::{ActionId, PlanId, actions_of_plan};
-use crate::derive::scope::{CardIn, Scope};
+use crate::derive::scope::{CardIn, Scope, WITHOUT_STATUS};
 use crate::derive::view::action_parts::ActionCardView;
 use crate::derive::view::actions::ActionGroupView;
 use crate::model::Entity;
@@ -65,7 +65,7 @@ pub fn by_status(scope: &Scope<'_>, plan: PlanId) -> Vec<ActionGroupView> {
     let heading = scope.text("actions.no_status", &[]);
     groups.push(plain_group(
         scope,
-        "no-status".to_owned(),
+        WITHOUT_STATUS.to_owned(),
         heading,
         &with(None),
     ));

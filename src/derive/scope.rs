@@ -25,6 +25,7 @@ use crate::source::FileId;
 pub use cards::{CardIn, ListedBy};
 pub use links::{Way, push_link};
 pub use plans::period_text;
+pub use status::WITHOUT_STATUS;
 pub use table::TableOn;
 pub use values::{Shown, outcome_ids};
 

@@ -1,6 +1,6 @@
 //! How actions stand, on a page.
 
-use crate::derive::ids::slug;
+use crate::derive::ids::Ids;
 use crate::derive::progress::Tally;
 use crate::derive::relations::{ActionId, PlanId, actions_of_plan};
 use crate::derive::routes::{Destination, Grouping};
@@ -19,6 +19,9 @@ const USUAL: [(&str, &str); 6] = [
     ("Complete", "status.complete"),
     ("Cancelled", "status.cancelled"),
 ];
+
+/// The id of actions without a status, among those of the statuses.
+pub const WITHOUT_STATUS: &str = "no-status";
 
 impl Scope<'_> {
     /// How an action stands.
@@ -137,8 +140,15 @@ impl Scope<'_> {
             name: usual.map_or_else(|| status.name.clone(), |(_, key)| self.text(key, &[])),
             colour: status.colour.clone(),
             finished: status.finished,
-            slug: slug(&status.name),
+            slug: id_of(status),
             meaning: None,
         }
     }
+}
+
+/// The id of a status where something is grouped by it.
+fn id_of(status: &Status) -> String {
+    let mut ids = Ids::default();
+    ids.leave([WITHOUT_STATUS]);
+    ids.unique(&status.name)
 }
