@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ast::{Block, Body};
-use super::lines::Line;
+use super::lines::{Line, after_list_mark};
 use super::plain::plain_text;
 use super::walk::visit_blocks_mut;
 use crate::diagnostic::{Diagnostic, codes};
@@ -22,8 +22,8 @@ pub(super) fn brackets_of_text(lines: &[Line<'_>]) -> Vec<usize> {
     let is_attribute = |word: &str| word.starts_with(['#', '.']) || word.contains('=');
     let mut found = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.fenced) {
-        let is_heading =
-            line.content().starts_with('#') || lines.get(index + 1).is_some_and(is_underline);
+        let is_heading = after_list_mark(line.content()).starts_with('#')
+            || lines.get(index + 1).is_some_and(is_underline);
         let inside = line.text.trim_end().trim_end_matches(['#', ' ']);
         if let Some((before, inside)) = inside
             .strip_suffix('}')

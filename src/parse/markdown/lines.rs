@@ -69,7 +69,7 @@ pub(super) fn opens(content: &str) -> Option<(char, usize)> {
 }
 
 /// What follows the bullet or number of a list item; the same text where there is none.
-fn after_list_mark(content: &str) -> &str {
+pub(super) fn after_list_mark(content: &str) -> &str {
     let after = match content.chars().next() {
         Some('-' | '*' | '+') => Some(&content[1..]),
         Some('0'..='9') => content

@@ -82,7 +82,8 @@ impl Builder<'_> {
             return;
         };
         if after.starts_with("<!--") && !before.ends_with('\\') {
-            let span = self.span(range.clone());
+            let line = after.lines().next().unwrap_or_default().trim_end();
+            let span = self.span(range.start..range.start + line.len());
             self.out.messages.push(raw_html::open_comment(span));
         }
     }

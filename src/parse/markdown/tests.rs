@@ -338,6 +338,11 @@ fn headings_have_ids_and_levels() {
         &["empty-heading@##", "capitals@## OUR REMIT"],
     );
     case(
+        "## A {b c}\n\n- ## D {e}\n\nF {g}\n---",
+        "h2#a-b-c(A {b c}) ul[h2#d-e(D {e})] h2#f-g(F {g})",
+        &[],
+    );
+    case(
         "## A {onclick=alert(1)}",
         "h2#a(A)",
         &["raw-html@## A {onclick=alert(1)}"],
