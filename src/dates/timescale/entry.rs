@@ -71,6 +71,7 @@ pub(super) fn read_entries(cursor: &mut Cursor) -> Result<Reading, TimescaleProb
     let mut is_separated = true;
     while !cursor.is_at_end() {
         let before = *cursor;
+        let is_after_slash = cursor.peek() == Some(Kind::Slash);
         is_separated |= take_separators(cursor) != Separator::Nothing;
         if cursor.is_at_end() {
             break;
@@ -92,6 +93,14 @@ pub(super) fn read_entries(cursor: &mut Cursor) -> Result<Reading, TimescaleProb
                     first: cursor.text(last.words.clone()).to_owned(),
                     second: cursor.text(entry.words.clone()).to_owned(),
                 });
+            }
+            if is_after_slash
+                && reading
+                    .entries
+                    .last()
+                    .is_some_and(|last| shares_year(last, &entry))
+            {
+                return Err(unclear(cursor, before.next_start()));
             }
             reading.ongoing |= entry.prefix == Prefix::From && entry.last.is_none();
             reading.entries.push(entry);
@@ -170,6 +179,15 @@ fn read_after_ongoing(cursor: &mut Cursor, reading: &mut Reading) -> Result<(), 
     Ok(())
 }
 
+/// Whether a year after a slash may as well be the second half of the year before it: `March 2027/2028`.
+fn shares_year(before: &Entry, after: &Entry) -> bool {
+    match after.first.what {
+        What::Year(_) => true,
+        What::Years { .. } => !matches!(before.first.what, What::Years { .. }),
+        _ => false,
+    }
+}
+
 /// Takes one date or range with the words that belong to it, or nothing.
 fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
     let saved = *cursor;
@@ -180,6 +198,7 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
         return Ok(None);
     };
     let after_first = *cursor;
+    let is_after_dash = cursor.peek() == Some(Kind::Dash);
     let is_range = match prefix {
         Prefix::Between => cursor.take(Kind::Ampersand) || cursor.take_word(&["and", "a", "ac"]),
         _ => take_range_mark(cursor),
@@ -187,7 +206,10 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
     let mut last = None;
     if is_range {
         take_prefix(cursor);
-        last = take_one(cursor)?;
+        // "March 2027-2028" may be March of one financial year, or go on from March to a year.
+        let is_one_year =
+            |last: &Written| is_after_dash && is_part_of_year(&first) && is_year(last);
+        last = take_one(cursor)?.filter(|last| !is_one_year(last));
         if last.is_none() {
             *cursor = after_first;
         }
@@ -203,6 +225,17 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
         words: start..cursor.taken_end(),
         remark: None,
     }))
+}
+
+fn is_part_of_year(written: &Written) -> bool {
+    matches!(
+        written.what,
+        What::Calendar { day: None, .. } | What::Quarter { .. }
+    )
+}
+
+fn is_year(written: &Written) -> bool {
+    matches!(written.what, What::Year(_) | What::Years { .. })
 }
 
 fn take_one(cursor: &mut Cursor) -> Result<Option<Written>, DateProblem> {

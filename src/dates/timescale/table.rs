@@ -66,6 +66,16 @@ fn days_months_and_years() {
         ("Q1 2026", "Q1 2026 = 2026-04-01..2026-06-30"),
         ("Q3 2026", "Q3 2026 = 2026-10-01..2026-12-31"),
         ("Q4 2026/27", "Q4 2026/27 = 2027-01-01..2027-03-31"),
+        ("Q1 2026/2027", "Q1 2026/2027 = 2026-04-01..2026-06-30"),
+        ("Q4 2026-2027", "Q4 2026-2027 = 2027-01-01..2027-03-31"),
+        (
+            "by end of Q3 2026/2027",
+            "by end of Q3 2026/2027 = 2026-12-31",
+        ),
+        (
+            "2026/27 / 2028/29",
+            "2026/27 = 2026-04-01..2027-03-31 | 2028/29 = 2028-04-01..2029-03-31",
+        ),
         (
             "Quarter 2 of 2026",
             "Quarter 2 of 2026 = 2026-07-01..2026-09-30",
@@ -87,6 +97,10 @@ fn days_months_and_years() {
         (
             "Q3 2026/27",
             "? “Q3 2026/27” can be read in more than one way: Q3 2026 or Q3 2027",
+        ),
+        (
+            "Q3 2026/2027",
+            "? “Q3 2026/2027” can be read in more than one way: Q3 2026 or Q3 2027",
         ),
     ];
     check(Years::Calendar, &by_calendar_years);
@@ -408,6 +422,22 @@ fn what_is_not_certain_is_not_guessed() {
         (
             "June 2026/27",
             "? “June 2026/27” is only understood in part: “/27” could change the date",
+        ),
+        (
+            "March 2027/2028",
+            "? “March 2027/2028” is only understood in part: “/2028” could change the date",
+        ),
+        (
+            "March 2027-2028",
+            "? “March 2027-2028” is only understood in part: “-2028” could change the date",
+        ),
+        (
+            "Q1 2026/2028",
+            "? “Q1 2026/2028” is only understood in part: “/2028” could change the date",
+        ),
+        (
+            "2026/2027/2028",
+            "? “2026/2027/2028” is only understood in part: “/2028” could change the date",
         ),
         (
             "After June 2026",

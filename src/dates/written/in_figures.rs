@@ -27,11 +27,10 @@ pub(super) fn take_from_year(cursor: &mut Cursor) -> Result<Option<What>, DatePr
         *cursor = after_year;
     }
     let is_month = |number: u32| (1..=12).contains(&number);
-    let short_year = |number: u32| later_year(year, number);
     if let Some(number) = take_tight(cursor, Kind::Dash, 2..=2) {
         let text = cursor.text(start..cursor.taken_end());
         return match (
-            short_year(number),
+            later_year(year, number),
             i8::try_from(number).ok().filter(|_| is_month(number)),
         ) {
             (Some(to), Some(month)) => Err(DateProblem::TwoReadings {
@@ -54,15 +53,20 @@ pub(super) fn take_from_year(cursor: &mut Cursor) -> Result<Option<What>, DatePr
         };
     }
     if take_mark(cursor, &[Kind::Dash, Kind::Slash]) {
-        if let Some(to) = cursor.take_year() {
-            return Ok(Some(What::Years { from: year, to }));
-        }
-        if let Some(to) = cursor.take_number(2..=2).and_then(short_year) {
+        if let Some(to) = take_later_year(cursor, year) {
             return Ok(Some(What::Years { from: year, to }));
         }
     }
     *cursor = after_year;
     Ok(Some(What::Year(year)))
+}
+
+/// The second year of a span, in full or as its last two digits: `2029` or `29`.
+fn take_later_year(cursor: &mut Cursor, from: i16) -> Option<i16> {
+    if let Some(year) = cursor.take_year() {
+        return Some(year);
+    }
+    later_year(from, cursor.take_number(2..=2)?)
 }
 
 /// The year that the last two digits of a span name: `29` after 2026, or `00` after 1999.
@@ -167,7 +171,7 @@ fn in_figures(text: &str, year: i16, month: u32, day: u32) -> Result<What, DateP
     })
 }
 
-/// `Q3 2026`, `Quarter 3 of 2026/27`, `Q3`.
+/// `Q3 2026`, `Quarter 3 of 2026/27`, `Q3 2026/2027`, `Q3`.
 pub(super) fn take_quarter(cursor: &mut Cursor) -> Option<What> {
     if !cursor.take_word(&["q", "quarter", "chwarter"]) {
         return None;
@@ -192,11 +196,11 @@ pub(super) fn take_quarter(cursor: &mut Cursor) -> Option<What> {
     };
     let after_year = *cursor;
     let next = if take_mark(cursor, &[Kind::Dash, Kind::Slash]) {
-        cursor.take_number(2..=2)
+        take_later_year(cursor, year)
     } else {
         None
     };
-    let split = next.and_then(|digits| later_year(year, digits)) == Some(year + 1);
+    let split = next == year.checked_add(1);
     if !split {
         *cursor = after_year;
     }
