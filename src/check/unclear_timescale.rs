@@ -1,25 +1,33 @@
 //! A timescale says by when (content format §5). What is not certain is shown as written and never
 //! guessed, so such an action is in no list of what is due.
 
+use crate::dates::{Date, Period};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Localised, Site};
+use crate::model::{Due, Localised, Site};
 
 /// Each timescale that is not understood.
 pub fn check(site: &Site) -> Diagnostics {
-    site.actions
-        .values()
-        .flat_map(Localised::versions)
-        .flat_map(|action| action.dues())
-        // In a first row these words are a message of their own.
-        .filter(|due| !due.timescale.text.trim().eq_ignore_ascii_case("as above"))
-        .filter_map(|due| {
-            let problem = due.timescale.problem()?;
-            Some(Diagnostic::new(
-                &codes::UNCLEAR_TIMESCALE,
-                due.span,
-                problem.message(),
-                problem.help(),
-            ))
-        })
-        .collect()
+    let mut messages = Diagnostics::new();
+    for action in site.actions.values().flat_map(Localised::versions) {
+        let period = site.plans[action.plan].original.period.as_ref();
+        let period = period.map(|period| &period.value);
+        messages.extend(
+            action
+                .dues()
+                // In a first row these words are a message of their own.
+                .filter(|due| !due.timescale.text.trim().eq_ignore_ascii_case("as above"))
+                .filter_map(|due| message(due, period, site.as_of)),
+        );
+    }
+    messages
+}
+
+fn message(due: &Due, period: Option<&Period>, on: Date) -> Option<Diagnostic> {
+    let problem = due.timescale.problem_in(period, on)?;
+    Some(Diagnostic::new(
+        &codes::UNCLEAR_TIMESCALE,
+        due.span,
+        problem.message(),
+        problem.help(),
+    ))
 }

@@ -5,6 +5,11 @@ mod any_text;
 mod entry;
 mod event;
 mod lead;
+mod misspelt;
+#[cfg(test)]
+mod on_a_day;
+mod ongoing;
+mod prefix;
 mod problem;
 #[cfg(test)]
 mod table;
@@ -19,9 +24,11 @@ use crate::dates::token::{Cursor, tokens};
 
 pub use problem::TimescaleProblem;
 
-use entry::{Reading, dues, find_entry, read_entries, says_something, take_ongoing};
+use entry::{Reading, dues, find_entry, has_date, read_entries, says_something};
 use event::find_event;
-use lead::{meaning, why_no_date};
+use lead::{has_happened, meaning, why_no_date};
+use misspelt::misspelt_month;
+use ongoing::take_ongoing;
 
 /// When something is due: the author's words, always kept, and the ranges that are certain in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +78,8 @@ pub enum Certainty {
     Event(Named),
     /// It follows a named cycle in the year of its one due: `As per audit cycle for 2026/27`.
     Cycle(Named),
-    /// Something that happens or happened at a date and is not itself a deadline: `Strategy developed in 2024`.
+    /// Something that happens or happened at a date and is not itself a deadline: `Strategy developed in 2024`. Whether
+    /// it surely is past, [`Timescale::problem_in`] tells.
     Milestone(Named),
     /// Shown as written, and reported. There are no dues.
     NotUnderstood {
@@ -107,6 +115,23 @@ impl Timescale {
         }
     }
 
+    /// Why it is not understood in a plan of this period, seen from a day.
+    ///
+    /// Words and a date are a milestone only where it surely is past: before the plan, or by its words. Any other may be
+    /// a deadline that nobody would hear of again.
+    pub fn problem_in(&self, period: Option<&Period>, on: Date) -> Option<TimescaleProblem> {
+        let Certainty::Milestone(named) = &self.certainty else {
+            return self.problem().cloned();
+        };
+        let last = self.last_deadline()?;
+        let is_before = period.is_some_and(|period| last < period.from);
+        let is_past = last < on && (is_before || has_happened(&named.name));
+        (!is_past).then(|| TimescaleProblem::Unclear {
+            text: self.text.clone(),
+            words: named.name.clone(),
+        })
+    }
+
     /// The group at whose meetings it falls, as written.
     pub fn group(&self) -> Option<&Named> {
         match &self.certainty {
@@ -139,12 +164,12 @@ impl Timescale {
         self.dues.iter().map(|due| due.to).max()
     }
 
-    /// The deadlines that surely are outside a period. A milestone before it is past, and is not one of them.
+    /// The deadlines that surely are outside a period. A milestone is no deadline.
     pub fn outside(&self, period: &Period) -> impl Iterator<Item = &Due> {
-        let may_be_past = matches!(self.certainty, Certainty::Milestone(_));
+        let is_milestone = matches!(self.certainty, Certainty::Milestone(_));
         self.dues
             .iter()
-            .filter(move |due| due.earliest > period.to || (due.to < period.from && !may_be_past))
+            .filter(move |due| !is_milestone && (due.earliest > period.to || due.to < period.from))
     }
 }
 
@@ -209,6 +234,9 @@ fn read(text: &str, years: Years) -> Result<Timescale, TimescaleProblem> {
     if cursor.is_at_end() {
         return Err(TimescaleProblem::Empty);
     }
+    if let Some(problem) = misspelt_month(text) {
+        return Err(problem);
+    }
     let mut beyond = cursor;
     if let Some((lead, group)) = find_event(&mut beyond)
         && !has_date(text.get(lead.clone()).unwrap_or_default())?
@@ -261,11 +289,6 @@ fn read_event(
         remark: lead.or(timescale.remark),
         ..timescale
     })
-}
-
-fn has_date(text: &str) -> Result<bool, TimescaleProblem> {
-    let tokens = tokens(text);
-    Ok(find_entry(&mut Cursor::new(text, &tokens))?.is_some())
 }
 
 fn understood(

@@ -68,6 +68,11 @@ pub(super) fn month(word: &str) -> Option<i8> {
         .map(|(number, _)| number)
 }
 
+/// Every spelling of a month.
+pub(super) fn all_months() -> impl Iterator<Item = &'static str> {
+    MONTH_SPELLINGS.into_iter().flatten().copied()
+}
+
 /// The weekday that a word names. Welsh `Mawrth` is both Tuesday and March: the caller looks at what follows.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAY_SPELLINGS

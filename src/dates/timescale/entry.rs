@@ -5,27 +5,13 @@ use std::ops::Range;
 use crate::dates::Years;
 use crate::dates::period::range;
 use crate::dates::problem::DateProblem;
+use crate::dates::timescale::ongoing::{begins_ongoing, take_beyond, take_ongoing};
+use crate::dates::timescale::prefix::{Prefix, take_prefix};
 use crate::dates::timescale::{Due, TimescaleProblem};
-use crate::dates::token::{Cursor, Kind};
+use crate::dates::token::{Cursor, Kind, tokens};
 use crate::dates::written::{
     What, Written, fill_from, take_day_only, take_range_mark, take_written,
 };
-
-/// What the words before a date make of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Prefix {
-    Bare,
-    /// `by`, `end of`, `until`: only the end is named.
-    By,
-    /// `in`, `on`.
-    In,
-    /// `throughout`, `during`.
-    Throughout,
-    /// `from`: without a second date it has no end.
-    From,
-    /// `between … and …`.
-    Between,
-}
 
 /// One date or range, before what it leaves out is known.
 #[derive(Clone, Debug)]
@@ -33,6 +19,7 @@ pub(super) struct Entry {
     pub prefix: Prefix,
     pub first: Written,
     pub last: Option<Written>,
+    last_prefix: Prefix,
     words: Range<usize>,
     remark: Option<Range<usize>>,
 }
@@ -65,21 +52,28 @@ pub(super) fn find_entry(cursor: &mut Cursor) -> Result<Option<Range<usize>>, Da
     Ok(None)
 }
 
+/// Whether there is a date in a text.
+pub(super) fn has_date(text: &str) -> Result<bool, DateProblem> {
+    let tokens = tokens(text);
+    Ok(find_entry(&mut Cursor::new(text, &tokens))?.is_some())
+}
+
 /// Takes dates, what joins them, `ongoing` and remarks, to the end of the text.
 pub(super) fn read_entries(cursor: &mut Cursor) -> Result<Reading, TimescaleProblem> {
     let mut reading = Reading::default();
     let mut is_separated = true;
     while !cursor.is_at_end() {
         let before = *cursor;
+        let is_beyond = take_beyond(cursor);
         let is_after_slash = cursor.peek() == Some(Kind::Slash);
         is_separated |= take_separators(cursor) != Separator::Nothing;
-        if cursor.is_at_end() {
-            break;
-        }
-        if take_ongoing(cursor) {
+        if is_beyond || take_ongoing(cursor) {
             read_after_ongoing(cursor, &mut reading)?;
             is_separated = true;
             continue;
+        }
+        if cursor.is_at_end() {
+            break;
         }
         let entry = take_entry(cursor)?;
         // A lone number after a date ("Q1 26/27") is no further date.
@@ -110,7 +104,12 @@ pub(super) fn read_entries(cursor: &mut Cursor) -> Result<Reading, TimescaleProb
         *cursor = before;
         // A bracket is as good as a comma between two dates.
         is_separated = true;
+        let is_ongoing = begins_ongoing(cursor);
         let remark = take_remark(cursor)?;
+        if is_ongoing && has_date(cursor.text(remark.clone()))? {
+            return Err(unclear(cursor, remark.start));
+        }
+        reading.ongoing |= is_ongoing;
         let whole = &mut reading.remark;
         let place = reading
             .entries
@@ -123,36 +122,6 @@ pub(super) fn read_entries(cursor: &mut Cursor) -> Result<Reading, TimescaleProb
         );
     }
     Ok(reading)
-}
-
-/// Takes `ongoing` and its spellings.
-pub(super) fn take_ongoing(cursor: &mut Cursor) -> bool {
-    let saved = *cursor;
-    cursor.take(Kind::Dash);
-    if cursor.take_word(&[
-        "ongoing",
-        "continuing",
-        "continuous",
-        "onwards",
-        "onward",
-        "ymlaen",
-    ]) {
-        return true;
-    }
-    cursor.take_word(&["yn"]);
-    if cursor.take_word(&["parhaus", "barhaus", "pharhaus"]) {
-        return true;
-    }
-    *cursor = saved;
-    cursor.take(Kind::Dash);
-    if cursor.take_word(&["on"]) {
-        cursor.take(Kind::Dash);
-        if cursor.take_word(&["going"]) {
-            return true;
-        }
-    }
-    *cursor = saved;
-    false
 }
 
 /// `ongoing until March 2027` has an end; `ongoing from June 2026` has none; all else is a remark.
@@ -204,8 +173,9 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
         _ => take_range_mark(cursor),
     };
     let mut last = None;
+    let mut last_prefix = Prefix::Bare;
     if is_range {
-        take_prefix(cursor);
+        last_prefix = take_prefix(cursor);
         // "March 2027-2028" may be March of one financial year, or go on from March to a year.
         let is_one_year =
             |last: &Written| is_after_dash && is_part_of_year(&first) && is_year(last);
@@ -213,6 +183,13 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
         if last.is_none() {
             *cursor = after_first;
         }
+    }
+    let has_week_of_no_day = (prefix.is_week() && !is_day(&first))
+        || (last_prefix.is_week() && last.as_ref().is_some_and(|last| !is_day(last)));
+    if has_week_of_no_day {
+        return Err(DateProblem::NotADate {
+            text: cursor.text(start..cursor.taken_end()).to_owned(),
+        });
     }
     if last.is_none() && is_ordinary_word(&first, cursor) {
         *cursor = saved;
@@ -222,9 +199,17 @@ fn take_entry(cursor: &mut Cursor) -> Result<Option<Entry>, DateProblem> {
         prefix,
         first,
         last,
+        last_prefix,
         words: start..cursor.taken_end(),
         remark: None,
     }))
+}
+
+fn is_day(written: &Written) -> bool {
+    matches!(
+        written.what,
+        What::Calendar { day: Some(_), .. } | What::DayOnly(_)
+    )
 }
 
 fn is_part_of_year(written: &Written) -> bool {
@@ -240,39 +225,6 @@ fn is_year(written: &Written) -> bool {
 
 fn take_one(cursor: &mut Cursor) -> Result<Option<Written>, DateProblem> {
     Ok(take_written(cursor)?.or_else(|| take_day_only(cursor)))
-}
-
-/// Takes the words that can stand before a date. Their number is bounded, so that a long row of them costs no more.
-fn take_prefix(cursor: &mut Cursor) -> Prefix {
-    const MOST_WORDS: usize = 5;
-    let mut prefix = Prefix::Bare;
-    for _ in 0..MOST_WORDS {
-        let is_by = cursor
-            .take_word(&["by", "until", "till", "to", "end", "erbyn", "diwedd", "tan"])
-            || cursor.take_words(&["no", "later", "than"])
-            || cursor.take_words(&["up", "to"])
-            || cursor.take_words(&["hyd", "at"]);
-        if is_by {
-            prefix = Prefix::By;
-        } else if cursor.take_word(&["throughout", "during"])
-            || cursor.take_words(&["drwy", "gydol"])
-            || cursor.take_words(&["trwy", "gydol"])
-            || cursor.take_words(&["yn", "ystod"])
-        {
-            prefix = Prefix::Throughout;
-        } else if cursor.take_word(&["from", "starting", "commencing", "o"]) {
-            prefix = Prefix::From;
-        } else if cursor.take_word(&["between", "rhwng"]) {
-            prefix = Prefix::Between;
-        } else if cursor.take_word(&["in", "on", "due", "yn", "ym"]) {
-            if prefix == Prefix::Bare {
-                prefix = Prefix::In;
-            }
-        } else if prefix == Prefix::Bare || !cursor.take_word(&["the", "of"]) {
-            break;
-        }
-    }
-    prefix
 }
 
 /// Whether a date is no more than the verb of "may change" or "march on".
@@ -425,6 +377,7 @@ fn due(text: &str, entry: Entry, years: Years) -> Result<Due, DateProblem> {
         prefix,
         first,
         last,
+        last_prefix,
         words,
         remark,
     } = entry;
@@ -432,10 +385,13 @@ fn due(text: &str, entry: Entry, years: Years) -> Result<Due, DateProblem> {
         Some(last) => {
             let earliest = last.extent(text, years)?.0;
             let (from, to) = range(text, first, &last, years)?;
+            let from = prefix.first_day(from);
+            let to = last_prefix.last_day(to);
             (from, to, earliest.min(to))
         }
         None => {
             let (from, to) = first.extent(text, years)?;
+            let (from, to) = (prefix.first_day(from), prefix.last_day(to));
             (from, to, from)
         }
     };

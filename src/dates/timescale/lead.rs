@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::dates::timescale::entry::{Prefix, Reading, says_something};
+use crate::dates::timescale::entry::{Reading, says_something};
+use crate::dates::timescale::prefix::Prefix;
 use crate::dates::timescale::{Certainty, Named, TimescaleProblem};
 use crate::dates::token::{Cursor, tokens};
 use crate::dates::words::is_any;
@@ -77,6 +78,42 @@ const TURNING: &[&str] = &[
     "oni",
 ];
 
+/// Words at the end of what stands before a date that say it has happened: `Strategy developed in 2024`.
+const HAPPENED: &[&str] = &[
+    "adopted",
+    "began",
+    "begun",
+    "commenced",
+    "completed",
+    "created",
+    "delivered",
+    "developed",
+    "done",
+    "ended",
+    "established",
+    "finished",
+    "held",
+    "introduced",
+    "issued",
+    "launched",
+    "opened",
+    "produced",
+    "published",
+    "started",
+    "written",
+];
+
+/// The same in Welsh, where the verb comes first.
+const HAPPENED_WELSH: &[&str] = &[
+    "cwblhawyd",
+    "cyhoeddwyd",
+    "cynhaliwyd",
+    "datblygwyd",
+    "dechreuwyd",
+    "lansiwyd",
+    "sefydlwyd",
+];
+
 /// What a timescale with words before its first date is, and the words that are a remark on the whole of it.
 ///
 /// # Errors
@@ -109,6 +146,13 @@ pub(super) fn meaning(
             words: named.name,
         });
     }
+    let is_lone_number = !named.name.chars().any(char::is_alphabetic);
+    if first.prefix == Prefix::Bare && is_lone_number {
+        return Err(TimescaleProblem::Unclear {
+            text: text.to_owned(),
+            words: named.name,
+        });
+    }
     let is_plain = matches!(first.prefix, Prefix::Bare | Prefix::In) && first.last.is_none();
     if !is_plain {
         return Ok((Certainty::Understood, Some(named.name)));
@@ -120,6 +164,19 @@ pub(super) fn meaning(
         });
     }
     Ok((Certainty::Milestone(named), None))
+}
+
+/// Whether the words before a date say that it has happened.
+pub(super) fn has_happened(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    is_any(last, HAPPENED) || has_word(words, HAPPENED_WELSH).is_some()
+}
+
+/// Whether a word has a meaning of its own before a date.
+pub(super) fn is_known_word(word: &str) -> bool {
+    [VAGUE, REPEATS, TURNING]
+        .iter()
+        .any(|words| is_any(word, words))
 }
 
 /// Why a text has no date in it.

@@ -33,6 +33,11 @@ pub enum TimescaleProblem {
         text: String,
         words: String,
     },
+    /// `Marhc 2027`: `word` stands where a month would, and is nearly one.
+    MisspeltMonth {
+        word: String,
+        month: &'static str,
+    },
     NoDate {
         text: String,
     },
@@ -70,6 +75,7 @@ impl TimescaleProblem {
                     quoted(words)
                 )
             }
+            Self::MisspeltMonth { word, .. } => format!("{} is not a month", quoted(word)),
             Self::NoDate { text } => format!("{} names no date", quoted(text)),
             Self::Date(problem) => problem.message(),
         }
@@ -96,6 +102,7 @@ impl TimescaleProblem {
             Self::Unclear { .. } => {
                 "It is shown as written. Put the date first and a remark in brackets after it, such as \u{201c}July 2026 (first draft)\u{201d}; give each further date a line of its own.".to_owned()
             }
+            Self::MisspeltMonth { month, .. } => format!("Did you mean {}?", quoted(month)),
             Self::NoDate { .. } => {
                 "It is shown as written. Type a month, such as \u{201c}July 2026\u{201d}, a day, such as \u{201c}12 July 2026\u{201d}, or \u{201c}ongoing\u{201d}."
                     .to_owned()

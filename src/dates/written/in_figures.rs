@@ -52,10 +52,10 @@ pub(super) fn take_from_year(cursor: &mut Cursor) -> Result<Option<What>, DatePr
             }),
         };
     }
-    if take_mark(cursor, &[Kind::Dash, Kind::Slash]) {
-        if let Some(to) = take_later_year(cursor, year) {
-            return Ok(Some(What::Years { from: year, to }));
-        }
+    if take_mark(cursor, &[Kind::Dash, Kind::Slash])
+        && let Some(to) = take_later_year(cursor, year)
+    {
+        return Ok(Some(What::Years { from: year, to }));
     }
     *cursor = after_year;
     Ok(Some(What::Year(year)))
