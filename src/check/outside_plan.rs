@@ -13,7 +13,7 @@ pub fn check(site: &Site) -> Diagnostics {
         let Some(period) = &site.plans[action.plan].original.period else {
             continue;
         };
-        for value in action.dues() {
+        for value in action.dues().filter(|due| !due.is_explained) {
             for due in value.timescale.outside(&period.value) {
                 messages.push(Diagnostic::new(
                     &codes::OUTSIDE_PLAN,

@@ -23,6 +23,9 @@ pub fn check(site: &Site) -> Diagnostics {
 }
 
 fn message(dues: &[Due], period: Option<&Period>) -> Option<Diagnostic> {
+    if dues.iter().any(|due| due.is_explained) {
+        return None;
+    }
     let values: Vec<Timescale> = dues.iter().map(|due| due.timescale.clone()).collect();
     let found = out_of_order(&values)?;
     let (earlier_value, earlier_due) = found.after;

@@ -14,8 +14,7 @@ pub fn check(site: &Site) -> Diagnostics {
         messages.extend(
             action
                 .dues()
-                // In a first row these words are a message of their own.
-                .filter(|due| !due.timescale.text.trim().eq_ignore_ascii_case("as above"))
+                .filter(|due| !due.is_explained)
                 .filter_map(|due| message(due, period, site.as_of)),
         );
     }

@@ -297,8 +297,10 @@ pub struct Facts {
 pub struct Due {
     /// The words and their dates.
     pub timescale: Timescale,
-    /// Where they stand.
+    /// Where they stand; where a row takes them from the row above, the words that say so.
     pub span: Span,
+    /// Whether what may be wrong with them is said elsewhere: at the row above, or of the words `as above` themselves.
+    pub is_explained: bool,
     /// The group whose meetings are meant ("At each Board meeting").
     pub meetings_of: Option<Id<Localised<Group>>>,
 }

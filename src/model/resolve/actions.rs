@@ -4,8 +4,7 @@ use crate::dates::{self, PartialDate};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::model::names::{Lookup, Names};
 use crate::model::{
-    Action, Arena, Due, Facts, FieldKind, FieldValue, Given, Id, Localised, Measure, OwnField,
-    Plan, Priority, Progress, Row, Status,
+    Action, Arena, Due, Facts, Given, Id, Localised, Measure, Plan, Priority, Progress, Row, Status,
 };
 use crate::parse::record::action::{
     Level, RawAction, RawFacts, RawMeasure, RawProgress, RawRow, field_names,
@@ -16,17 +15,7 @@ use crate::source::{Span, Spanned};
 use super::gather::{Entry, Written};
 use super::plans::effective_reference;
 use super::resolver::{Here, Resolver, value};
-
-/// What a row can see: whether it is a row at all, and the row above it.
-#[derive(Clone, Copy)]
-enum Above<'a> {
-    /// This is the action itself, where `none` and `as above` are ordinary words.
-    NotARow,
-    /// The first row.
-    Nothing,
-    /// Another row.
-    Row(&'a Facts),
-}
+use super::row_words::{Above, RowWord, above_nothing};
 
 impl Resolver {
     /// An action in all its languages.
@@ -168,27 +157,16 @@ impl Resolver {
             lead: self.several(
                 lead,
                 above,
-                |lead| &lead.lead,
                 |facts| &facts.lead,
                 |this, leads| this.leads(leads, here),
             ),
             support: self.several(
                 support,
                 above,
-                |lead| &lead.lead,
                 |facts| &facts.support,
                 |this, leads| this.leads(leads, here),
             ),
-            due: self.several(
-                due,
-                above,
-                |text| text,
-                |facts| &facts.due,
-                |this, dues| {
-                    let years = plan.map_or(dates::Years::default(), |plan| plan.years);
-                    dues.into_iter().map(|due| this.due(due, years)).collect()
-                },
-            ),
+            due: self.dues(due, plan, above),
             status: self.single(
                 status,
                 above,
@@ -198,35 +176,30 @@ impl Resolver {
             identified_by: self.several(
                 identified_by,
                 above,
-                |text| text,
                 |facts| &facts.identified_by,
                 |this, names| this.sources(names),
             ),
             outcomes: self.several(
                 outcomes,
                 above,
-                |text| text,
                 |facts| &facts.outcomes,
                 |this, refs| this.outcome_refs(refs, plan),
             ),
             links: self.several(
                 links,
                 above,
-                |link| &link.to,
                 |facts| &facts.links,
                 |this, links| this.strategy_links(links, here),
             ),
             impact: self.several(
                 impact,
                 above,
-                |prose| &prose.text,
                 |facts| &facts.impact,
                 |this, texts| this.proses(texts, here),
             ),
             measures: self.several(
                 measures,
                 above,
-                |measure| &measure.measure.text,
                 |facts| &facts.measures,
                 |this, measures| {
                     measures
@@ -238,7 +211,6 @@ impl Resolver {
             progress: self.several(
                 progress,
                 above,
-                |progress| &progress.note.text,
                 |facts| &facts.progress,
                 |this, notes| this.progress(notes, plan, here),
             ),
@@ -246,56 +218,40 @@ impl Resolver {
         }
     }
 
-    /// A field of a row or action that takes several values.
-    fn several<R, T: Clone>(
+    /// By when. What a row takes from the row above stands in its own line, where its author must act.
+    fn dues(
         &mut self,
-        raw: Vec<R>,
+        raw: Vec<Spanned<String>>,
+        plan: Option<&Plan>,
         above: Above<'_>,
-        text: impl Fn(&R) -> &Spanned<String>,
-        field: impl Fn(&Facts) -> &Given<Vec<T>>,
-        read: impl FnOnce(&mut Self, Vec<R>) -> Vec<T>,
-    ) -> Given<Vec<T>> {
-        let only = match raw.as_slice() {
-            [] => return Given::Nothing,
-            [only] => Some(text(only)),
-            _ => None,
-        };
-        match (only.and_then(row_word), above) {
-            (Some(RowWord::None), Above::Nothing | Above::Row(_)) => Given::None,
-            (Some(RowWord::AsAbove), Above::Row(row)) => field(row).clone(),
-            (Some(RowWord::AsAbove), Above::Nothing) => {
-                if let Some(only) = only {
-                    self.report(above_nothing(only.span));
-                }
-                // Shown as written; what it could mean is no second message.
-                Given::Value(self.quietly(|this| read(this, raw)))
-            }
-            _ => Given::Value(read(self, raw)),
-        }
-    }
-
-    /// A field of a row or action that takes one value.
-    fn single<T: Clone>(
-        &mut self,
-        raw: Option<Spanned<String>>,
-        above: Above<'_>,
-        field: impl Fn(&Facts) -> &Given<T>,
-        read: impl FnOnce(&mut Self, Spanned<String>) -> Option<T>,
-    ) -> Given<T> {
-        let Some(raw) = raw else {
+    ) -> Given<Vec<Due>> {
+        let Some(at) = raw.first().map(|first| first.span) else {
             return Given::Nothing;
         };
-        let word = row_word(&raw);
-        match (word, above) {
-            (Some(RowWord::None), Above::Nothing | Above::Row(_)) => Given::None,
-            (Some(RowWord::AsAbove), Above::Row(row)) => field(row).clone(),
-            (Some(RowWord::AsAbove), Above::Nothing) => {
-                self.report(above_nothing(raw.span));
-                self.quietly(|this| read(this, raw))
-                    .map_or(Given::Nothing, Given::Value)
+        let is_explained = match self.row_word(&raw, above) {
+            Some(RowWord::None) => return Given::None,
+            Some(RowWord::AsAbove(row)) => {
+                return match &row.due {
+                    Given::Value(dues) => Given::Value(repeated(dues, at)),
+                    given => given.clone(),
+                };
             }
-            _ => read(self, raw).map_or(Given::Nothing, Given::Value),
-        }
+            Some(RowWord::AboveNothing(span)) => {
+                self.report(above_nothing(span, true));
+                true
+            }
+            Some(RowWord::Crowded) => true,
+            None => false,
+        };
+        let years = plan.map_or(dates::Years::default(), |plan| plan.years);
+        Given::Value(
+            raw.into_iter()
+                .map(|due| Due {
+                    is_explained,
+                    ..self.due(due, years)
+                })
+                .collect(),
+        )
     }
 
     fn due(&mut self, text: Spanned<String>, years: dates::Years) -> Due {
@@ -310,6 +266,7 @@ impl Resolver {
         Due {
             timescale,
             span: text.span,
+            is_explained: false,
             meetings_of,
         }
     }
@@ -414,116 +371,17 @@ impl Resolver {
         });
         notes
     }
+}
 
-    /// The plan's own fields, in its order; what is no field of the plan is reported.
-    fn own_values(
-        &mut self,
-        extra: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
-        plan: Option<&Plan>,
-        above: Above<'_>,
-    ) -> Vec<Given<FieldValue>> {
-        let fields = plan.map_or(&[][..], |plan| plan.fields.as_slice());
-        let mut values = vec![Given::Nothing; fields.len()];
-        for (name, texts) in extra {
-            let Some(index) = fields.iter().position(|field| field.id == name.value) else {
-                self.unknown_own_field(&name, fields, above);
-                continue;
-            };
-            values[index] = self.own_value(&fields[index], index, texts, above);
-        }
-        values
-    }
-
-    fn unknown_own_field(&mut self, name: &Spanned<String>, fields: &[OwnField], above: Above<'_>) {
-        let (level, words) = match above {
-            Above::NotARow => (Level::Action, "an action"),
-            Above::Nothing | Above::Row(_) => (Level::Row, "a row of tasks"),
-        };
-        let known: Vec<&str> = field_names(level)
-            .into_iter()
-            .chain(fields.iter().map(|field| field.id.as_str()))
-            .collect();
-        let help = match meant_field(&name.value, known.iter().copied()) {
-            Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
-            None => format!(
-                "It can have: {}. A plan can add its own under \u{201c}fields\u{201d} in plan.md.",
-                known.join(", ")
-            ),
-        };
-        self.report_unknown(Diagnostic::new(
-            &codes::UNKNOWN_FIELD,
-            name.span,
-            format!("\u{201c}{}\u{201d} is not a field of {words}", name.value),
-            help,
-        ));
-    }
-
-    fn own_value(
-        &mut self,
-        field: &OwnField,
-        index: usize,
-        texts: Vec<Spanned<String>>,
-        above: Above<'_>,
-    ) -> Given<FieldValue> {
-        let Some(first) = texts.first().cloned() else {
-            return Given::Nothing;
-        };
-        match (row_word(&first), above) {
-            (Some(RowWord::None), Above::Nothing | Above::Row(_)) => return Given::None,
-            (Some(RowWord::AsAbove), Above::Row(row)) => {
-                return row.fields.get(index).cloned().unwrap_or_default();
-            }
-            (Some(RowWord::AsAbove), Above::Nothing) => self.report(above_nothing(first.span)),
-            _ => {}
-        }
-        if texts.len() > 1 && field.kind != FieldKind::List {
-            self.report(Diagnostic::new(
-                &codes::WRONG_SHAPE,
-                first.span,
-                format!("\u{201c}{}\u{201d} takes one value", field.id),
-                "Keep one of them, or make it a list: \u{201c}type: list\u{201d} under \u{201c}fields\u{201d} in plan.md.",
-            ));
-            return Given::Nothing;
-        }
-        let value = match field.kind {
-            FieldKind::Text => Some(FieldValue::Text(first.value)),
-            FieldKind::List => Some(FieldValue::List(
-                texts.into_iter().map(|text| text.value).collect(),
-            )),
-            FieldKind::Date => match dates::read_date(&first.value) {
-                Ok(date) => Some(FieldValue::Date(date)),
-                Err(problem) => {
-                    self.report(Diagnostic::new(
-                        &codes::BAD_DATE,
-                        first.span,
-                        problem.message(),
-                        problem.help(),
-                    ));
-                    None
-                }
-            },
-            FieldKind::YesNo => match first.value.to_lowercase().as_str() {
-                "true" | "yes" | "on" => Some(FieldValue::YesNo(true)),
-                "false" | "no" | "off" => Some(FieldValue::YesNo(false)),
-                _ => {
-                    self.report(Diagnostic::new(
-                        &codes::BAD_VALUE,
-                        first.span,
-                        format!(
-                            "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{}\u{201d}",
-                            field.id, first.value
-                        ),
-                        format!(
-                            "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
-                            field.id
-                        ),
-                    ));
-                    None
-                }
-            },
-        };
-        value.map_or(Given::Nothing, Given::Value)
-    }
+/// The timescales of the row above, in a row that takes them.
+fn repeated(dues: &[Due], at: Span) -> Vec<Due> {
+    dues.iter()
+        .map(|due| Due {
+            span: at,
+            is_explained: true,
+            ..due.clone()
+        })
+        .collect()
 }
 
 /// A mistyped field is not missing: the field that was meant stands there. What stands in any other
@@ -551,28 +409,4 @@ fn note_mistyped<'a>(
 fn statuses(facts: &RawFacts, rows: &[RawRow]) -> usize {
     let of_rows = rows.iter().filter(|row| row.facts.status.is_some());
     usize::from(facts.status.is_some()) + of_rows.count()
-}
-
-/// Words that have a meaning of their own in a row.
-#[derive(Clone, Copy)]
-enum RowWord {
-    None,
-    AsAbove,
-}
-
-fn row_word(text: &Spanned<String>) -> Option<RowWord> {
-    match text.value.trim().to_lowercase().as_str() {
-        "none" => Some(RowWord::None),
-        "as above" => Some(RowWord::AsAbove),
-        _ => None,
-    }
-}
-
-fn above_nothing(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &codes::ABOVE_NOTHING,
-        span,
-        "There is no row above this one; \u{201c}as above\u{201d} is shown as written",
-        "Type the value itself, or delete the line: a row shares what the action says.",
-    )
 }

@@ -9,9 +9,11 @@ mod leads;
 mod library;
 mod links;
 mod meetings;
+mod own_fields;
 mod paths;
 mod plans;
 mod resolver;
+mod row_words;
 mod settings;
 mod vocabulary;
 
