@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::failure::Failure;
+use crate::dates::{DateProblem, read_date};
 use crate::pipeline::AsOf;
 
 /// The variable that makes builds repeatable (<https://reproducible-builds.org/specs/source-date-epoch/>).
@@ -39,12 +40,14 @@ pub fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
-/// Reads a date of an argument: `2026-07-12` or `12 July 2026`.
+/// Reads a day of an argument, in every form in which a page can say it: `2026-07-12`, `12 July 2026`.
 pub fn parse(text: &str) -> Result<Date, String> {
-    let text = text.trim();
-    text.parse()
-        .or_else(|_| Date::strptime("%d %B %Y", text))
-        .map_err(|_| "write a date that exists, like this: 2026-07-12".to_owned())
+    const EXAMPLE: &str = "write a day, like this: 2026-07-12";
+    match read_date(text) {
+        Ok(date) => date.day().ok_or_else(|| EXAMPLE.to_owned()),
+        Err(DateProblem::NotADate { .. }) => Err(EXAMPLE.to_owned()),
+        Err(problem) => Err(format!("{}; {EXAMPLE}", problem.message())),
+    }
 }
 
 #[cfg(test)]
@@ -52,11 +55,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_in_two_forms_and_never_guessed() {
+    fn days_are_read_as_pages_write_them_and_never_guessed() {
         let date = jiff::civil::date(2026, 7, 12);
-        assert_eq!(parse("2026-07-12"), Ok(date));
-        assert_eq!(parse(" 12 July 2026 "), Ok(date));
-        for wrong in ["12/07/2026", "2026-02-30", "2026-07", "tomorrow", ""] {
+        for right in [
+            "2026-07-12",
+            " 12 July 2026 ",
+            "12 Jul 2026",
+            "12th July 2026",
+            "Sunday 12 July 2026",
+        ] {
+            assert_eq!(parse(right), Ok(date), "{right}");
+        }
+        for wrong in [
+            "12/07/2026",
+            "12 July 26",
+            "2026-07-12T10:00",
+            "Monday 12 July 2026",
+            "2026-02-30",
+            "2026-07",
+            "tomorrow",
+            "",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }
