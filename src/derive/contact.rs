@@ -67,22 +67,70 @@ pub fn contact_html(scope: &Scope<'_>, contact: &Contact) -> Html {
     html
 }
 
-/// A telephone number as a link (RFC 3966): its digits, up to the first word. The zero in brackets
-/// of "+44 (0)20 …" is dialled only inside the country.
+/// A telephone number as a link (RFC 3966): the first whole number of a text, which may also say hours or an extension;
+/// none where it is not certain what to dial.
 #[must_use]
 pub fn phone_href(phone: &str) -> Option<String> {
-    let number = phone.trim();
-    let number = if number.starts_with('+') {
-        number.replace("(0)", "")
+    // The zero in brackets of "+44 (0)20 …" is dialled only inside the country.
+    let text = if phone.contains('+') {
+        phone.replace("(0)", "")
     } else {
-        number.to_owned()
+        phone.to_owned()
     };
-    let digits: String = number
-        .chars()
-        .take_while(|c| !c.is_alphabetic() && *c != '/' && *c != ',')
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
-    (!digits.is_empty()).then(|| format!("tel:{digits}"))
+    let numbers = numbers(&text);
+    let begins_with = numbers.first().filter(|number| is_short_number(number));
+    let number = numbers
+        .iter()
+        .find(|number| is_whole_number(number))
+        .or(begins_with)?;
+    Some(format!("tel:{number}"))
+}
+
+/// The digits of each row of words without letters. The first is that with which the text begins, if it does so.
+fn numbers(text: &str) -> Vec<String> {
+    let mut numbers = vec![String::new()];
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(['(', ')', ',', ';', ':', '/', '.']);
+        let is_part = !is_hours(bare)
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')'));
+        if word.starts_with('(') || !is_part {
+            numbers.push(String::new());
+        }
+        if let Some(number) = numbers.last_mut().filter(|_| is_part) {
+            number.extend(bare.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
+        }
+        if word.ends_with([',', ';', ':', '/']) {
+            numbers.push(String::new());
+        }
+    }
+    numbers
+}
+
+/// `0900-1700`
+fn is_hours(word: &str) -> bool {
+    word.split_once('-')
+        .is_some_and(|(from, to)| [from, to].iter().all(|time| (1..=4).contains(&time.len())))
+}
+
+/// A number with its area code or country code.
+fn is_whole_number(number: &str) -> bool {
+    let lengths = if number.starts_with('+') {
+        9..=16
+    } else if number.starts_with("00") {
+        10..=15
+    } else if number.starts_with('0') {
+        8..=11
+    } else {
+        return false;
+    };
+    lengths.contains(&number.len()) && !number.trim_start_matches('+').contains('+')
+}
+
+/// A number such as 101 or 116 123.
+fn is_short_number(number: &str) -> bool {
+    (3..=6).contains(&number.len()) && number.starts_with(|c: char| ('1'..='9').contains(&c))
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -115,5 +163,26 @@ mod tests {
         assert_eq!(href("01632 960140 ext. 12"), "tel:01632960140");
         assert_eq!(href("101 or 999"), "tel:101");
         assert_eq!(href("by post only"), "");
+        assert_eq!(href("116 123"), "tel:116123");
+        assert_eq!(href("0800 1111"), "tel:08001111");
+        assert_eq!(href("(01632) 960140"), "tel:01632960140");
+        assert_eq!(href("9am-5pm 01632 960100"), "tel:01632960100");
+        assert_eq!(href("24 hours: 01632 960100"), "tel:01632960100");
+        assert_eq!(href("0900-1700 01632 960100"), "tel:01632960100");
+        assert_eq!(href("01632 960100 (24 hours)"), "tel:01632960100");
+        assert_eq!(href("01632 960100, 01632 960101"), "tel:01632960100");
+    }
+
+    #[test]
+    fn no_number_is_dialled_where_it_is_not_certain_which() {
+        for phone in [
+            "0800 CHILD",
+            "01632 960100 24 hours",
+            "9 to 5 01632 960100",
+            "24/7",
+            "",
+        ] {
+            assert_eq!(phone_href(phone), None, "{phone}");
+        }
     }
 }

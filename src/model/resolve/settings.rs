@@ -374,6 +374,7 @@ impl Resolver {
             address,
             response_days,
         } = raw;
+        let email = email.map(without_mailto);
         if let Some(email) = &email
             && !is_email(&email.value)
         {
@@ -514,6 +515,17 @@ fn unnamed_board() -> Board {
         website: None,
         established: None,
         logo: None,
+    }
+}
+
+/// An address that was copied from a link.
+fn without_mailto(email: Spanned<String>) -> Spanned<String> {
+    const SCHEME: &str = "mailto:";
+    match email.value.get(..SCHEME.len()) {
+        Some(start) if start.eq_ignore_ascii_case(SCHEME) => {
+            Spanned::new(email.value[SCHEME.len()..].trim().to_owned(), email.span)
+        }
+        _ => email,
     }
 }
 
