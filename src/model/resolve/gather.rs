@@ -115,6 +115,12 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         Drafts::Shown => HashSet::new(),
         Drafts::Hidden => hidden_stems(&pages),
     };
+    // A language that is listed twice is one language.
+    let mut listed = HashSet::new();
+    let languages = languages
+        .into_iter()
+        .filter(|language| listed.insert(language.clone()))
+        .collect();
     let mut gathered = Gathered {
         assets,
         language,
