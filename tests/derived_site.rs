@@ -100,6 +100,60 @@ fn the_next_meeting_is_not_a_cancelled_one_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_bare_year_of_meetings_is_a_year_of_the_current_plan() {
+    let views = views(&[
+        ("index.md", INDEX),
+        ("groups/training.md", "---\nname: Training Group\n---\n"),
+        (
+            "plans/2026/plan.md",
+            "---\ntitle: Plan\nperiod: 2026-2027\nyears: calendar\n---\n",
+        ),
+        (
+            "meetings/2026.md",
+            "---\ntitle: Meetings\nperiod: 2026\nmeetings:\n  - {group: Training Group, dates: [20 January, 15 September]}\n---\n",
+        ),
+    ]);
+    assert_eq!(
+        in_months(&calendar(&views).past),
+        ["2026-09-15", "2026-01-20"]
+    );
+}
+
+#[test]
+fn a_board_without_groups_is_known_by_its_name() {
+    let views = views(&[
+        ("index.md", INDEX),
+        (
+            "meetings/2026.md",
+            &MEETINGS.replace("Training Group", "Example Board"),
+        ),
+    ]);
+    assert_eq!(group(&views, "groups/board.html").meetings.len(), 4);
+}
+
+#[test]
+fn all_groups_are_those_of_the_board_today() {
+    let views = board(&[
+        (
+            "groups/all.md",
+            "---\nname: All sub-groups\nkind: collective\nmembers: all groups\n---\n",
+        ),
+        (
+            "groups/region.md",
+            "---\nname: Regional Panel\nkind: outside\n---\n",
+        ),
+        (
+            "groups/old.md",
+            "---\nname: Old Panel\nended: May 2024\n---\n",
+        ),
+    ]);
+    let is_part = |path| !group(&views, path).part_of.is_empty();
+    assert!(is_part("groups/training.html"));
+    assert!(!is_part("groups/region.html"));
+    assert!(!is_part("groups/old.html"));
+}
+
+#[test]
 fn a_cycle_says_once_what_its_meetings_share() {
     let views = board(&[]);
     let View::Meetings(cycle) = &page(&views, "meetings/2026.html").view else {

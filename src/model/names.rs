@@ -84,6 +84,11 @@ impl<T: Copy + PartialEq> Names<T> {
             self.note(Step::Short, short.trim().to_owned(), entry);
             self.note_loosely(short, entry);
         }
+        self.add_aliases(entry, aliases);
+    }
+
+    /// Adds further names of an entry.
+    pub fn add_aliases<'a>(&mut self, entry: T, aliases: impl IntoIterator<Item = &'a str>) {
         for alias in aliases {
             self.others.push(alias.trim().to_owned());
             self.note(Step::Alias, alias.trim().to_owned(), entry);

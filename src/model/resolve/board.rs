@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::dates::{PartialDate, Years};
+use crate::dates::{Date, PartialDate, Years};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::model::names::{Lookup, are_one_name, folded};
 use crate::model::{Board, Entity, Group, Id, Localised, Member, Owner, Seat};
@@ -15,51 +15,74 @@ use crate::source::{FileId, Span, Spanned};
 use super::gather::{Entry, Written};
 use super::resolver::{Resolver, value};
 
-/// The group of the board: from a file, or made from `index.md`.
+/// A group: from a file, or the board where it has none.
 pub(super) struct GroupEntry {
     entry: Entry<RawGroup>,
     from_index: bool,
+    /// What `index.md` calls the group, where it is the board.
+    board_names: Vec<String>,
 }
 
 impl Resolver {
-    /// The groups, and the board where it has no file.
+    /// The groups, and the board where it has no file and other pages may name it.
     pub(super) fn with_board_group(
         &self,
         groups: Vec<Entry<RawGroup>>,
         board: &Board,
+        may_be_named: bool,
     ) -> Vec<GroupEntry> {
-        let has_board = groups.iter().any(|group| {
-            let raw = &group.original.raw;
-            raw.kind
-                .as_ref()
-                .is_some_and(|kind| kind.value.eq_ignore_ascii_case("board"))
-                || raw.name.as_ref().is_some_and(|name| {
-                    self.board_names
-                        .iter()
-                        .any(|own| folded(own) == folded(&name.value))
-                })
-        });
+        let is_needed = may_be_named || !groups.is_empty();
+        let board_at = self.board_among(&groups);
         let mut entries: Vec<GroupEntry> = groups
             .into_iter()
             .map(|entry| GroupEntry {
                 entry,
                 from_index: false,
+                board_names: Vec::new(),
             })
             .collect();
-        if !has_board && !entries.is_empty() && !board.name.is_empty() {
-            entries.insert(
+        match board_at {
+            Some(at) => {
+                if let Some(entry) = entries.get_mut(at) {
+                    entry.board_names = self.names_of_board();
+                }
+            }
+            None if board.name.is_empty() || !is_needed => {}
+            None => entries.insert(
                 0,
                 GroupEntry {
                     entry: board_entry(board, self.index_file),
                     from_index: true,
+                    board_names: self.names_of_board(),
                 },
-            );
+            ),
         }
         entries
     }
 
+    /// Which group is the board: the one of its name, else the first of its kind.
+    fn board_among(&self, groups: &[Entry<RawGroup>]) -> Option<usize> {
+        let is_named_so = |group: &Entry<RawGroup>| {
+            let name = group.original.raw.name.as_ref();
+            name.is_some_and(|name| {
+                let mut own = self.board_names.iter();
+                own.any(|own| folded(own) == folded(&name.value))
+            })
+        };
+        let is_board = |group: &Entry<RawGroup>| is_of_kind(&group.original.raw, "board");
+        groups
+            .iter()
+            .position(is_named_so)
+            .or_else(|| groups.iter().position(is_board))
+    }
+
+    fn names_of_board(&self) -> Vec<String> {
+        let usual = ["Board", "the Board"].map(str::to_owned);
+        self.board_names.iter().cloned().chain(usual).collect()
+    }
+
     /// Gives every group its id and its names.
-    pub(super) fn note_groups(&mut self, groups: &[GroupEntry]) {
+    pub(super) fn note_groups(&mut self, groups: &[GroupEntry], as_of: Date) {
         let mut seen = Seen::default();
         for (index, group) in groups.iter().enumerate() {
             let id = Id::new(index);
@@ -67,16 +90,7 @@ impl Resolver {
             if !group.from_index {
                 self.note_page(group.entry.stem(), Entity::Group(id));
             }
-            let is_collective = group
-                .entry
-                .original
-                .raw
-                .kind
-                .as_ref()
-                .is_some_and(|kind| kind.value.eq_ignore_ascii_case("collective"));
-            let outside = group.entry.original.raw.part_of_board.as_ref();
-            let is_outside = outside.is_some_and(|part| !part.value);
-            if !is_collective && !is_outside {
+            if counts_as_group_of_board(&group.entry.original.raw, as_of) {
                 self.all_groups.push(owner);
             }
             for version in group.entry.versions() {
@@ -90,6 +104,7 @@ impl Resolver {
                     &file_name,
                 );
             }
+            self.note_aliases(owner, &group.board_names);
             let raw = &group.entry.original.raw;
             self.report_same(
                 &mut seen,
@@ -149,6 +164,12 @@ impl Resolver {
         self.groups.add(owner, name, short, with_file);
     }
 
+    fn note_aliases(&mut self, owner: Owner, aliases: &[String]) {
+        let aliases = || aliases.iter().map(String::as_str);
+        self.owners.add_aliases(owner, aliases());
+        self.groups.add_aliases(owner, aliases());
+    }
+
     /// Reports names that two entries of one kind share.
     pub(super) fn report_same(
         &mut self,
@@ -198,7 +219,11 @@ impl Resolver {
 
     /// A group in all its languages.
     pub(super) fn group(&mut self, group: GroupEntry) -> Localised<Group> {
-        let GroupEntry { entry, from_index } = group;
+        let GroupEntry {
+            entry,
+            from_index,
+            board_names: _,
+        } = group;
         entry.localised(|written| self.group_page(written, from_index))
     }
 
@@ -375,6 +400,24 @@ impl Resolver {
 #[derive(Debug, Default)]
 pub(super) struct Seen(HashMap<String, (Span, bool)>);
 
+/// Whether "all groups" of the board holds a group: not a name for several, not an outside body, not one that has ended.
+fn counts_as_group_of_board(raw: &RawGroup, as_of: Date) -> bool {
+    let is_outside = raw
+        .part_of_board
+        .as_ref()
+        .map_or_else(|| is_of_kind(raw, "outside"), |part| !part.value);
+    let has_ended = raw
+        .ended
+        .as_ref()
+        .is_some_and(|ended| ended.value.first_day(Years::Calendar) <= as_of);
+    !is_outside && !has_ended && !is_of_kind(raw, "collective")
+}
+
+fn is_of_kind(raw: &RawGroup, wanted: &str) -> bool {
+    let kind = raw.kind.as_ref();
+    kind.is_some_and(|kind| kind.value.eq_ignore_ascii_case(wanted))
+}
+
 /// The board as a group, from what `index.md` says of it.
 fn board_entry(board: &Board, file: FileId) -> Entry<RawGroup> {
     let whole = Span::whole(file);
@@ -401,12 +444,7 @@ fn board_entry(board: &Board, file: FileId) -> Entry<RawGroup> {
                 common,
                 name: Some(text(&board.name)),
                 short_name: board.short_name.clone(),
-                aliases: board
-                    .aliases
-                    .iter()
-                    .cloned()
-                    .chain([text("Board"), text("the Board")])
-                    .collect(),
+                aliases: board.aliases.clone(),
                 kind: Some(text("board")),
                 reports_to: Vec::new(),
                 chair: Vec::new(),

@@ -31,12 +31,12 @@ impl Resolver {
         }
     }
 
-    /// A cycle in all its languages.
-    pub(super) fn cycle(&mut self, entry: Entry<RawCycle>) -> Localised<Cycle> {
-        entry.localised(|written| self.cycle_page(written))
+    /// A cycle in all its languages. `years` are those of the current plan: they say what a bare year means.
+    pub(super) fn cycle(&mut self, entry: Entry<RawCycle>, years: Years) -> Localised<Cycle> {
+        entry.localised(|written| self.cycle_page(written, years))
     }
 
-    fn cycle_page(&mut self, written: Written<RawCycle>) -> Cycle {
+    fn cycle_page(&mut self, written: Written<RawCycle>, years: Years) -> Cycle {
         let Written { mut page, raw } = written;
         let here = self.here(&page);
         let RawCycle {
@@ -46,7 +46,7 @@ impl Resolver {
             note,
             meetings,
         } = raw;
-        let period = self.period(period, Years::default());
+        let period = self.period(period, years);
         let mut ids = HashSet::new();
         Cycle {
             title: title_or(title, &page),

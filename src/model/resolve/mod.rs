@@ -17,11 +17,11 @@ mod row_words;
 mod settings;
 mod vocabulary;
 
-use crate::dates::Date;
+use crate::dates::{Date, Years};
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
 
-use super::{Arena, Site};
+use super::{Arena, Localised, Plan, Site};
 use gather::Gathered;
 use resolver::Resolver;
 
@@ -74,8 +74,9 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
 
     // Names before what refers to them: first all that has a name gets its id …
     resolver.note_board(&board);
-    let groups = resolver.with_board_group(groups, &board);
-    resolver.note_groups(&groups);
+    let may_name_board = !(plans.is_empty() && cycles.is_empty() && roles.is_none());
+    let groups = resolver.with_board_group(groups, &board, may_name_board);
+    resolver.note_groups(&groups, as_of);
     resolver.note_members(&members);
     resolver.note_roles(roles.as_ref());
     resolver.note_strategies(strategies.as_ref());
@@ -98,7 +99,8 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .into_iter()
         .map(|member| resolver.member(member))
         .collect();
-    let plans: Arena<_> = plans.into_iter().map(|plan| resolver.plan(plan)).collect();
+    let plans: Arena<Localised<Plan>> = plans.into_iter().map(|plan| resolver.plan(plan)).collect();
+    let years = current_plan.map_or(Years::default(), |id| plans[id].original.years);
     resolver.note_statuses(&plans);
     let priorities = priorities
         .into_iter()
@@ -114,7 +116,7 @@ pub fn resolve(parsed: Parsed, as_of: AsOf, drafts: Drafts) -> (Site, Diagnostic
         .collect();
     let cycles = cycles
         .into_iter()
-        .map(|cycle| resolver.cycle(cycle))
+        .map(|cycle| resolver.cycle(cycle, years))
         .collect();
 
     let site = Site {
