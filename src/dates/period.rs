@@ -40,10 +40,12 @@ pub fn read_period(text: &str, years: Years) -> Result<Period, DateProblem> {
     };
     let tokens = tokens(text);
     let mut cursor = Cursor::new(text, &tokens);
-    cursor.take_word(&["from", "o"]);
+    let begins_with_from = cursor.take_word(&["from", "o"]);
     let first = take_written(&mut cursor)?.ok_or_else(not_a_period)?;
     let last = if take_range_mark(&mut cursor) {
         Some(take_written(&mut cursor)?.ok_or_else(not_a_period)?)
+    } else if begins_with_from {
+        return Err(not_a_period());
     } else {
         None
     };
@@ -184,6 +186,8 @@ mod tests {
             ("three years", "“three years” is not a period"),
             ("2026-29 (draft)", "“2026-29 (draft)” is not a period"),
             ("26/27", "“26/27” is not a period"),
+            ("from April 2026", "“from April 2026” is not a period"),
+            ("2026 onwards", "“2026 onwards” is not a period"),
             ("2029-26", "“2029-26” ends before it starts"),
             ("2029 to 2026", "“2029 to 2026” ends before it starts"),
             ("2026-2026", "“2026-2026” ends before it starts"),
