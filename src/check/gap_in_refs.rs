@@ -7,28 +7,68 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Action, Site};
 
 use super::ref_differs::number_of;
+use super::words::comparable;
 
 /// The first action after each gap.
 pub fn check(site: &Site) -> Diagnostics {
     let mut messages = Diagnostics::new();
     for priority in site.priorities.values() {
-        let mut rows: BTreeMap<&str, BTreeMap<u64, &Action>> = BTreeMap::new();
-        for id in &priority.original.actions {
+        let priority = &priority.original;
+        let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
+        for id in &priority.actions {
             let action = &site.actions[*id].original;
-            // Where a reference differs from the file name, that has its own message.
-            let both = [action.reference.as_deref(), number_of(&action.page)];
-            for (before, number) in both.into_iter().flatten().filter_map(split) {
-                rows.entry(before)
-                    .or_default()
-                    .entry(number)
-                    .or_insert(action);
+            let (reference, number) = (action.reference.as_deref(), number_of(&action.page));
+            // Where a reference differs from the file name, that has its own message: neither shows a gap, both fill one.
+            let is_certain = number.is_none_or(|number| {
+                reference.is_none_or(|reference| comparable(reference) == comparable(number))
+            });
+            for (before, number) in [reference, number].into_iter().flatten().filter_map(split) {
+                let holder = if is_certain {
+                    Holder::Action(action)
+                } else {
+                    Holder::Uncertain
+                };
+                hold(&mut rows, before, number, holder);
             }
+        }
+        for (before, number) in priority.drafts.iter().filter_map(|draft| split(draft)) {
+            hold(&mut rows, before, number, Holder::Draft);
         }
         for (before, row) in &rows {
             messages.extend(gaps(before, row));
         }
     }
     messages
+}
+
+/// The numbers that follow each other, and what has them.
+type Row<'a> = BTreeMap<u64, Holder<'a>>;
+
+/// What has a number.
+#[derive(Clone, Copy)]
+enum Holder<'a> {
+    /// An action whose reference and file name agree.
+    Action(&'a Action),
+    /// An action that is not shown yet.
+    Draft,
+    /// An action that may have it, by its reference or by its file name.
+    Uncertain,
+}
+
+fn hold<'a>(
+    rows: &mut BTreeMap<&'a str, Row<'a>>,
+    before: &'a str,
+    number: u64,
+    holder: Holder<'a>,
+) {
+    let known = rows
+        .entry(before)
+        .or_default()
+        .entry(number)
+        .or_insert(holder);
+    if matches!(known, Holder::Uncertain) {
+        *known = holder;
+    }
 }
 
 /// A reference as what stands before its last number, and that number: `1.10` → `1.`, 10. A letter
@@ -44,12 +84,13 @@ fn split(reference: &str) -> Option<(&str, u64)> {
     Some((before, number))
 }
 
-fn gaps<'a>(
-    before: &'a str,
-    row: &'a BTreeMap<u64, &'a Action>,
-) -> impl Iterator<Item = Diagnostic> + 'a {
+fn gaps<'a>(before: &'a str, row: &'a Row<'a>) -> impl Iterator<Item = Diagnostic> + 'a {
     let after = row.iter().skip(1);
-    row.keys().zip(after).filter_map(move |(last, (next, action))| {
+    row.iter().zip(after).filter_map(move |((last, earlier), (next, holder))| {
+        let action = match (earlier, holder) {
+            (Holder::Action(_) | Holder::Draft, Holder::Action(action)) => action,
+            _ => return None,
+        };
         let missing = match next - last {
             1 => return None,
             2 => format!("{before}{} is missing", last + 1),

@@ -181,6 +181,8 @@ pub struct Priority {
     pub columns: Option<Vec<Column>>,
     /// Its actions, in their order.
     pub actions: Vec<Id<Localised<Action>>>,
+    /// The references of its actions that are drafts and not shown.
+    pub drafts: Vec<String>,
 }
 
 /// An action.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::dates::{Date, Period, Years};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::names::{Lookup, Names};
+use crate::model::names::{Lookup, Names, folded};
 use crate::model::{
     Arena, BudgetLine, Document, Entity, Id, Localised, Outcome, Plan, Priority, Status,
 };
@@ -375,6 +375,7 @@ impl Resolver {
             .and_then(|priority| self.actions_of.get(&priority))
             .cloned()
             .unwrap_or_default();
+        let drafts = self.hidden_references(&here.folder);
         Priority {
             reference_at: reference
                 .as_ref()
@@ -394,7 +395,22 @@ impl Resolver {
             words: self.words(words, fields),
             columns: columns.map(|columns| self.columns(columns, fields)),
             actions,
+            drafts,
         }
+    }
+
+    /// The numbers with which the names of hidden files in a folder begin.
+    fn hidden_references(&self, folder: &str) -> Vec<String> {
+        let in_folder = self.hidden.iter().filter_map(|stem| {
+            let (other, name) = stem.rsplit_once('/')?;
+            (other == folder).then_some(name)
+        });
+        let mut references: Vec<String> = in_folder
+            .filter_map(reference_in)
+            .map(str::to_owned)
+            .collect();
+        references.sort();
+        references
     }
 
     /// References of a plan's outcomes.
@@ -406,12 +422,7 @@ impl Resolver {
         let Some(plan) = plan else { return Vec::new() };
         raw.into_iter()
             .filter_map(|reference| {
-                let found = plan.outcomes.iter().find(|(_, outcome)| {
-                    let own = outcome.reference.as_ref().map(|own| own.value.as_str());
-                    own == Some(reference.value.as_str())
-                        || outcome.title.value.eq_ignore_ascii_case(&reference.value)
-                });
-                if let Some((id, _)) = found {
+                if let Some(id) = outcome_called(plan, &reference.value) {
                     return Some(id);
                 }
                 let known: Vec<&str> = plan
@@ -440,6 +451,19 @@ impl Resolver {
             })
             .collect()
     }
+}
+
+/// The outcome of a plan with a reference, or title: as it stands, else loosely.
+fn outcome_called(plan: &Plan, name: &str) -> Option<Id<Outcome>> {
+    let find = |is: &dyn Fn(&str) -> bool| {
+        let found = plan.outcomes.iter().find(|(_, outcome)| {
+            let reference = outcome.reference.as_ref();
+            reference.is_some_and(|own| is(&own.value)) || is(&outcome.title.value)
+        });
+        found.map(|(id, _)| id)
+    };
+    let loosely = folded(name);
+    find(&|own| own == name).or_else(|| find(&|own| folded(own) == loosely))
 }
 
 fn years(raw: &RawPlan) -> Years {
