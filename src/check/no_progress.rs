@@ -3,7 +3,7 @@
 
 use jiff::ToSpan;
 
-use crate::dates::Date;
+use crate::dates::{Date, Years};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::standing::{Stage, last_note, stage};
 use crate::model::{Action, Plan, Site};
@@ -31,6 +31,14 @@ fn message(plan: &Plan, action: &Action, today: Date) -> Option<Diagnostic> {
     if today <= limit {
         return None;
     }
+    if has_note_after(action, today) {
+        return Some(Diagnostic::new(
+            &codes::NO_PROGRESS,
+            action.page.whole(),
+            "A progress note is dated after today, and there is none of the last six months",
+            "Check the year of the note. If it is right, add a note of what has been done so far, with its date.",
+        ));
+    }
     let words = if note.is_some() {
         "The last progress note is more than six months old"
     } else {
@@ -42,4 +50,12 @@ fn message(plan: &Plan, action: &Action, today: Date) -> Option<Diagnostic> {
         words,
         "Add a note below \u{201c}progress\u{201d}, with its date: \u{201c}- date: 1 June 2026\u{201d} and \u{201c}note: …\u{201d}.",
     ))
+}
+
+fn has_note_after(action: &Action, today: Date) -> bool {
+    action
+        .all_facts()
+        .flat_map(|facts| facts.progress.items())
+        .filter_map(|note| note.date)
+        .any(|date| date.first_day(Years::Calendar) > today)
 }

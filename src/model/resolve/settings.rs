@@ -419,6 +419,14 @@ impl Resolver {
 
     fn menu_entry(&mut self, raw: RawMenuEntry, here: &Here) -> MenuEntry {
         let RawMenuEntry { title, to, items } = raw;
+        if let (Some(title), None, []) = (&title, &to, items.as_slice()) {
+            self.report(Diagnostic::new(
+                &codes::MISSING_FIELD,
+                title.span,
+                format!("\u{201c}{}\u{201d} in the menu leads nowhere", title.value),
+                "Add \u{201c}to\u{201d} with the name of a page, or \u{201c}items\u{201d} with several.",
+            ));
+        }
         let target = to.map(|to| self.menu_target(&to, here));
         if title.is_none()
             && let Some(Target::External(address)) = &target
