@@ -2,10 +2,12 @@
 //!
 //! The first step that finds anything decides: the full name as it stands, the short name, an
 //! alias, then loosely. Loosely, these do not matter: case, `&` or `and`, kinds of dash and quote,
-//! spaces, a trailing full stop or comma, the board's own name in front, an abbreviation in
-//! brackets, and the tail "sub group", "committee", "group" in all its spellings.
+//! spaces, a trailing full stop or comma, whether an accent is typed as a sign of its own (NFC and
+//! NFD), the board's own name in front, an abbreviation in brackets, and the tail "sub group", "committee", "group" in all its spellings.
 
 use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What looking up a name found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,8 @@ pub enum Lookup<T> {
 pub struct Names<T> {
     steps: [HashMap<String, Vec<T>>; 4],
     full: Vec<(T, String)>,
-    others: Vec<String>,
+    /// Short names, aliases, and names in other languages.
+    others: Vec<(T, String)>,
     board: Vec<String>,
 }
 
@@ -68,19 +71,16 @@ impl<T: Copy + PartialEq> Names<T> {
         short: Option<&str>,
         aliases: impl IntoIterator<Item = &'a str>,
     ) {
-        if !self
-            .full
-            .iter()
-            .rev()
-            .take(1)
-            .any(|(known, _)| *known == entry)
-        {
+        let is_known = self.full.last().is_some_and(|(known, _)| *known == entry);
+        if is_known {
+            self.others.push((entry, name.trim().to_owned()));
+        } else {
             self.full.push((entry, name.to_owned()));
         }
         self.note(Step::Exact, name.trim().to_owned(), entry);
         self.note_loosely(name, entry);
         if let Some(short) = short {
-            self.others.push(short.trim().to_owned());
+            self.others.push((entry, short.trim().to_owned()));
             self.note(Step::Short, short.trim().to_owned(), entry);
             self.note_loosely(short, entry);
         }
@@ -90,7 +90,7 @@ impl<T: Copy + PartialEq> Names<T> {
     /// Adds further names of an entry.
     pub fn add_aliases<'a>(&mut self, entry: T, aliases: impl IntoIterator<Item = &'a str>) {
         for alias in aliases {
-            self.others.push(alias.trim().to_owned());
+            self.others.push((entry, alias.trim().to_owned()));
             self.note(Step::Alias, alias.trim().to_owned(), entry);
             self.note_loosely(alias, entry);
         }
@@ -127,15 +127,31 @@ impl<T: Copy + PartialEq> Names<T> {
     /// matter.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let full = || self.full.iter().map(|(_, full)| full.as_str());
-        let others = || self.others.iter().map(String::as_str);
-        self.with_initials(name)
-            .or_else(|| crate::diagnostic::nearest(name, full()))
-            .or_else(|| crate::diagnostic::nearest(name, others()))
+        self.nearest_where(name, |_| true)
+    }
+
+    /// As [`Names::nearest`], among some entries only. It is never the name itself in another spelling that means the same.
+    #[must_use]
+    pub fn nearest_where<'s>(
+        &'s self,
+        name: &str,
+        is_meant: impl Fn(T) -> bool,
+    ) -> Option<&'s str> {
+        let typed = folded(name);
+        let is_candidate =
+            |(entry, known): &&(T, String)| is_meant(*entry) && folded(known) != typed;
+        let candidates = |names: &'s [(T, String)]| -> Vec<&'s str> {
+            let candidates = names.iter().filter(is_candidate);
+            candidates.map(|(_, known)| known.as_str()).collect()
+        };
+        let (full, others) = (candidates(&self.full), candidates(&self.others));
+        with_initials(name, &full)
+            .or_else(|| crate::diagnostic::nearest(name, full.iter().copied()))
+            .or_else(|| crate::diagnostic::nearest(name, others.iter().copied()))
             .or_else(|| {
                 let wanted = self.core(name);
                 let cores: Vec<(String, &str)> =
-                    full().map(|full| (self.core(full), full)).collect();
+                    full.iter().map(|full| (self.core(full), *full)).collect();
                 let near = crate::diagnostic::nearest(
                     &wanted,
                     cores.iter().map(|(core, _)| core.as_str()),
@@ -145,26 +161,6 @@ impl<T: Copy + PartialEq> Names<T> {
                     .find(|(core, _)| core == near)
                     .map(|(_, full)| *full)
             })
-    }
-
-    /// The one full name that an abbreviation stands for, letter by letter.
-    fn with_initials(&self, abbreviation: &str) -> Option<&str> {
-        let abbreviation = abbreviation.trim();
-        if !is_abbreviation(abbreviation) {
-            return None;
-        }
-        let wanted = abbreviation.to_lowercase();
-        let mut fitting = self
-            .full
-            .iter()
-            .map(|(_, full)| full.as_str())
-            .filter(|full| {
-                let whole = folded(full);
-                let forms = [whole.as_str(), without_tail(&whole)];
-                forms.iter().any(|form| initials(form) == wanted)
-            });
-        let first = fitting.next();
-        first.filter(|_| fitting.next().is_none())
     }
 
     fn note(&mut self, step: Step, key: String, entry: T) {
@@ -233,7 +229,7 @@ impl<T: Copy + PartialEq> Names<T> {
 #[must_use]
 pub fn folded(name: &str) -> String {
     let mut words = String::with_capacity(name.len());
-    for character in without_bracketed_abbreviations(name).chars() {
+    for character in without_bracketed_abbreviations(name).nfc() {
         match character {
             '&' => words.push_str(" and "),
             '\'' | '\u{2018}' | '\u{2019}' | '"' | '\u{201c}' | '\u{201d}' | '`' => {}
@@ -276,6 +272,22 @@ fn is_abbreviation(text: &str) -> bool {
             .all(|c| c.is_uppercase() || c.is_ascii_digit() || "&s-".contains(c))
 }
 
+/// The one full name that an abbreviation stands for, letter by letter.
+fn with_initials<'n>(abbreviation: &str, full: &[&'n str]) -> Option<&'n str> {
+    let abbreviation = abbreviation.trim();
+    if !is_abbreviation(abbreviation) {
+        return None;
+    }
+    let wanted = abbreviation.to_lowercase();
+    let mut fitting = full.iter().copied().filter(|full| {
+        let whole = folded(full);
+        let forms = [whole.as_str(), without_tail(&whole)];
+        forms.iter().any(|form| initials(form) == wanted)
+    });
+    let first = fitting.next();
+    first.filter(|_| fitting.next().is_none())
+}
+
 /// The first letters of the words that count in an abbreviation.
 fn initials(folded: &str) -> String {
     const SMALL: [&str; 7] = ["a", "and", "for", "in", "of", "on", "the"];
@@ -287,12 +299,14 @@ fn initials(folded: &str) -> String {
 }
 
 /// The tails that do not matter, longest first, after dashes became spaces.
-const TAILS: [&str; 8] = [
+const TAILS: [&str; 10] = [
     " sub committees",
     " sub committee",
+    " subcommittees",
     " subcommittee",
     " sub groups",
     " sub group",
+    " subgroups",
     " subgroup",
     " committee",
     " group",
@@ -422,6 +436,32 @@ mod tests {
             assert_eq!(names.nearest(typed), Some(expected), "{typed}");
         }
         assert_eq!(names.nearest("XYZ"), None);
+    }
+
+    #[test]
+    fn an_accent_may_be_a_sign_of_its_own_and_a_tail_stand_in_the_plural() {
+        let mut names = Names::new(&[]);
+        names.add(1, "Cyngor M\u{f4}n", None, []);
+        names.add(2, "All sub-groups", None, []);
+        assert_eq!(names.find("Cyngor Mo\u{302}n"), Lookup::One(1));
+        assert_eq!(names.find("All subgroups"), Lookup::One(2));
+    }
+
+    #[test]
+    fn a_name_is_never_suggested_for_itself_and_one_in_another_language_can_be() {
+        let mut names = Names::new(&[]);
+        names.add(1, "Training Group", None, []);
+        names.add(1, "Gr\u{175}p Hyfforddi", None, []);
+        names.add(2, "Fernshire Police", None, []);
+        assert_eq!(
+            names.nearest("Gr\u{175}p Hyforddi"),
+            Some("Gr\u{175}p Hyfforddi")
+        );
+        assert_eq!(
+            names.nearest_where("Fernshire Police", |entry| entry == 1),
+            None
+        );
+        assert_eq!(names.nearest("fernshire police"), None);
     }
 
     #[test]

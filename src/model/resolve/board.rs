@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::dates::{Date, PartialDate, Years};
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::model::names::{Lookup, are_one_name, folded};
+use crate::model::names::{Lookup, folded};
 use crate::model::{Board, Entity, Group, Id, Localised, Member, Owner, Seat};
 use crate::output::OutputPath;
 use crate::parse::record::group::{RawGroup, RawSeat};
@@ -194,6 +194,7 @@ impl Resolver {
                     let (code, words): (&'static Code, &str) = if is_name && *first_is_name {
                         (&codes::SAME_NAME, "name")
                     } else {
+                        self.shared_names.insert(key);
                         (&codes::SAME_SHORT_NAME, "short name or alias")
                     };
                     let first = *first;
@@ -307,10 +308,9 @@ impl Resolver {
     fn known_group(&mut self, name: &Spanned<String>, field: &str) -> Option<Id<Localised<Group>>> {
         let message = match self.groups.find(&name.value) {
             Lookup::One(Owner::Group(id)) => return Some(id),
-            Lookup::One(_) => format!("\u{201c}{}\u{201d} is not a group", name.value),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-                if are_one_name(&names) {
+                if self.is_shared_name(&name.value, &names) {
                     return None;
                 }
                 format!(
@@ -319,9 +319,10 @@ impl Resolver {
                     names.join(" or ")
                 )
             }
-            Lookup::Nothing => format!("There is no group \u{201c}{}\u{201d}", name.value),
+            Lookup::One(_) | Lookup::Nothing => self.not_of_kind(&name.value, "group"),
         };
-        let help = match self.groups.nearest(&name.value) {
+        let is_group = |owner| matches!(owner, Owner::Group(_));
+        let help = match self.groups.nearest_where(&name.value, is_group) {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!(
                 "Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."
@@ -334,6 +335,16 @@ impl Resolver {
             help,
         ));
         None
+    }
+
+    /// That a name is not that of a group or a member, as `wanted`, and of what else it is.
+    pub(super) fn not_of_kind(&self, name: &str, wanted: &str) -> String {
+        match self.kind_of_owner(name) {
+            Some(kind) if kind != wanted => {
+                format!("\u{201c}{name}\u{201d} is a {kind}, not a {wanted}")
+            }
+            _ => format!("There is no {wanted} \u{201c}{name}\u{201d}"),
+        }
     }
 
     fn seat(&mut self, raw: RawSeat, whole: Span) -> Seat {

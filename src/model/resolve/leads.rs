@@ -78,8 +78,8 @@ impl Resolver {
             }
             Lookup::Nothing => {
                 let message = match self.stranger(&name.value) {
-                    Some(piece) => unresolved_piece(name, piece, self.owners.nearest(piece)),
-                    None => unresolved(name, self.owners.nearest(&name.value)),
+                    Some(piece) => unresolved_piece(name, piece, self.meant(piece).as_deref()),
+                    None => unresolved(name, self.meant(&name.value).as_deref()),
                 };
                 self.report_unknown(message);
                 Vec::new()
@@ -87,11 +87,43 @@ impl Resolver {
         }
     }
 
-    /// The message that a name could mean several entries, unless these have one name: that has a
-    /// message of its own.
+    /// What may be meant by words that nobody is called by: "Chair of the Training Group" for "Chair of the Trainig
+    /// Group".
+    fn meant(&self, words: &str) -> Option<String> {
+        readings(words)
+            .into_iter()
+            .filter(|(part, ..)| *part != Part::Itself)
+            .find_map(|(_, name, start)| {
+                let near = self.owners.nearest(name)?;
+                let (before, after) = (words.get(..start)?, words.get(start + name.len()..)?);
+                Some(format!("{before}{near}{after}"))
+            })
+            .or_else(|| self.owners.nearest(words).map(str::to_owned))
+    }
+
+    /// What else a name stands for: `member` for the name of one where a group belongs.
+    pub(super) fn kind_of_owner(&self, name: &str) -> Option<&'static str> {
+        match self.owners.find(name) {
+            Lookup::One(Owner::Group(_)) => Some("group"),
+            Lookup::One(Owner::Member(_)) => Some("member"),
+            Lookup::One(Owner::Role(_)) => Some("role"),
+            Lookup::Several(_) | Lookup::Nothing => None,
+        }
+    }
+
+    /// Whether it has a message of its own that a name means several entries: they share their name, or the short name
+    /// or alias by which they are called.
+    pub(super) fn is_shared_name(&self, words: &str, names: &[String]) -> bool {
+        are_one_name(names)
+            || readings(words)
+                .iter()
+                .any(|(_, name, _)| self.shared_names.contains(&name.trim().to_lowercase()))
+    }
+
+    /// The message that a name could mean several entries, unless that has a message of its own.
     pub(super) fn report_ambiguous<T>(&mut self, name: &Spanned<String>, found: Vec<(T, String)>) {
         let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
-        if are_one_name(&names) {
+        if self.is_shared_name(&name.value, &names) {
             return;
         }
         let example = names.first().map_or("", String::as_str);

@@ -116,15 +116,21 @@ impl Resolver {
         } = raw;
         let member = member.and_then(|name| match self.groups.find(&name.value) {
             Lookup::One(Owner::Member(id)) => Some(id),
-            _ => {
-                let help = match self.groups.nearest(&name.value) {
+            Lookup::Several(found) => {
+                self.report_ambiguous(&name, found);
+                None
+            }
+            Lookup::One(_) | Lookup::Nothing => {
+                let is_member = |owner| matches!(owner, Owner::Member(_));
+                let help = match self.groups.nearest_where(&name.value, is_member) {
                     Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
                     None => "Type the name of a member in content/members.".to_owned(),
                 };
+                let message = self.not_of_kind(&name.value, "member");
                 self.report_unknown(Diagnostic::new(
                     &codes::UNKNOWN_NAME,
                     name.span,
-                    format!("There is no member \u{201c}{}\u{201d}", name.value),
+                    message,
                     help,
                 ));
                 None
@@ -449,11 +455,18 @@ impl Resolver {
             return Some(Entity::Strategy(strategy));
         }
         let terms = self.terms.get(language);
-        if let Some(term) = terms
-            .and_then(|terms| terms.one(&name.value))
-            .filter(|id| *id != own)
-        {
-            return Some(Entity::Term(term));
+        match terms.and_then(|terms| terms.one(&name.value)) {
+            Some(term) if term != own => return Some(Entity::Term(term)),
+            Some(_) => {
+                self.report(Diagnostic::new(
+                    &codes::UNRESOLVED_NAME,
+                    name.span,
+                    format!("\u{201c}{}\u{201d} is this term itself, which cannot explain it", name.value),
+                    "Type the name of a group, member, role, strategy or other term; or write under \u{201c}meaning\u{201d} what it means.",
+                ));
+                return None;
+            }
+            None => {}
         }
         let near = self
             .owners

@@ -1,7 +1,7 @@
 //! Where a link leads: by name, or to elsewhere.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::model::names::{Lookup, are_one_name, folded};
+use crate::model::names::{Lookup, folded};
 use crate::model::{Action, Entity, Id, Link, Listing, Localised, Overview, Target};
 use crate::parse::is_picture;
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
@@ -125,7 +125,7 @@ impl Resolver {
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
                 // Pages may share a title; entries of one name have their message where they stand.
-                if kind != NameKind::Page && are_one_name(&names) {
+                if kind != NameKind::Page && self.is_shared_name(name, &names) {
                     return Target::Nowhere;
                 }
                 self.report(Diagnostic::new(
@@ -369,7 +369,9 @@ impl Resolver {
         if known.contains(anchor) || anchor.is_empty() {
             return;
         }
-        let help = match nearest(anchor, known.iter().map(String::as_str)) {
+        let mut headings: Vec<&str> = known.iter().map(String::as_str).collect();
+        headings.sort_unstable();
+        let help = match nearest(anchor, headings) {
             Some(near) => format!("Did you mean #{near}?"),
             None => "Look up the heading: its words in small letters, joined by hyphens, are its address.".to_owned(),
         };
@@ -408,10 +410,12 @@ impl ActionName {
 
 impl super::resolver::PriorityName {
     pub(super) fn is_called(&self, key: &str) -> bool {
-        self.reference.as_deref() == Some(key)
-            || self.folder == key
-            || without_number(&self.folder) == key
-            || folded(&self.title) == folded(key)
+        let key = folded(key);
+        let is_reference = |reference: &String| folded(reference) == key;
+        self.reference.as_ref().is_some_and(is_reference)
+            || folded(&self.folder) == key
+            || folded(without_number(&self.folder)) == key
+            || folded(&self.title) == key
     }
 }
 

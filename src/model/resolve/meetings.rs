@@ -105,10 +105,32 @@ impl Resolver {
                 None
             }
             Lookup::One(_) | Lookup::Nothing => {
-                self.report_unknown(unresolved(name, self.groups.nearest(&name.value)));
+                let message = self.not_a_group(name);
+                self.report_unknown(message);
                 None
             }
         }
+    }
+
+    fn not_a_group(&self, name: &Spanned<String>) -> Diagnostic {
+        let is_group = |owner| matches!(owner, Owner::Group(_));
+        let near = self.groups.nearest_where(&name.value, is_group);
+        if self.kind_of_owner(&name.value).is_none() {
+            return unresolved(name, near);
+        }
+        let help = match near {
+            Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
+            None => "Type the name of a group in content/groups.".to_owned(),
+        };
+        Diagnostic::new(
+            &codes::UNRESOLVED_NAME,
+            name.span,
+            format!(
+                "{}; it is shown as written, without a link",
+                self.not_of_kind(&name.value, "group")
+            ),
+            help,
+        )
     }
 
     fn online(&mut self, raw: Spanned<String>) -> Online {

@@ -9,6 +9,7 @@ mod leads;
 mod library;
 mod links;
 mod meetings;
+mod near_file;
 mod own_fields;
 mod paths;
 mod plans;

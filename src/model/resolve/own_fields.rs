@@ -31,6 +31,9 @@ impl Resolver {
     }
 
     fn unknown_own_field(&mut self, name: &Spanned<String>, fields: &[OwnField], above: Above<'_>) {
+        if self.refused_fields.contains(&name.value) {
+            return;
+        }
         let (level, words) = match above {
             Above::NotARow => (Level::Action, "an action"),
             Above::Nothing | Above::Row(_) => (Level::Row, "a row of tasks"),

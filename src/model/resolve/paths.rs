@@ -1,10 +1,11 @@
 //! Where a link to a file leads.
 
-use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Target;
 use crate::parse::kind::markdown_stem;
 use crate::source::{FileId, Span};
 
+use super::near_file::nearest_file;
 use super::resolver::{Here, Resolver};
 
 impl Resolver {
@@ -147,7 +148,7 @@ impl Resolver {
             return format!("Link to the file you write, not to the page it becomes: {known}.");
         }
         let known = all.iter().find(|known| *known == from_content);
-        let near = || nearest(full, all.iter().map(String::as_str));
+        let near = || nearest_file(full, &all);
         match known.map(String::as_str).or_else(near) {
             Some(known) => format!("Did you mean {}?", typed(known)),
             None => "Check the spelling, and count the ../ at the start: each goes up one folder."

@@ -96,6 +96,10 @@ pub(super) struct Resolver {
     pub all_members: Vec<Owner>,
     /// The names of groups and members, which count as one kind.
     pub seen_owners: Seen,
+    /// Short names and aliases that two entries of one kind share, in small letters; each has a message.
+    pub shared_names: HashSet<String>,
+    /// The ids of fields that a plan tried to add; each has a message.
+    pub refused_fields: HashSet<String>,
     /// Whether some page that gives names could not be read: then an unknown name may be its.
     names_are_lost: bool,
     /// Whether a page that links call by its reference or title could not be read.
@@ -142,6 +146,8 @@ impl Resolver {
             all_groups: Vec::new(),
             all_members: Vec::new(),
             seen_owners: Seen::default(),
+            shared_names: HashSet::new(),
+            refused_fields: HashSet::new(),
             names_are_lost: gathered.names_are_lost,
             pages_are_lost: gathered.pages_are_lost,
         }

@@ -48,6 +48,7 @@ impl Resolver {
                 None
             };
             if let Some(problem) = problem {
+                self.refused_fields.insert(id.value.clone());
                 self.report(Diagnostic::new(
                     &codes::BAD_VALUE,
                     id.span,
@@ -144,6 +145,9 @@ impl Resolver {
         fields: &[OwnField],
         known: &[&'static str],
     ) {
+        if self.refused_fields.contains(&key.value) {
+            return;
+        }
         let names: Vec<&str> = known
             .iter()
             .copied()
