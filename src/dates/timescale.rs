@@ -123,7 +123,7 @@ impl Timescale {
         let Certainty::Milestone(named) = &self.certainty else {
             return self.problem().cloned();
         };
-        let last = self.last_deadline()?;
+        let last = last_day(&self.dues)?;
         let is_before = period.is_some_and(|period| last < period.from);
         let is_past = last < on && (is_before || has_happened(&named.name));
         (!is_past).then(|| TimescaleProblem::Unclear {
@@ -140,15 +140,22 @@ impl Timescale {
         }
     }
 
-    /// Whether the last deadline is over on a day. What is ongoing is never over, and a milestone is no deadline.
+    /// What is to be met. A milestone has dates, and none of them is a deadline.
+    pub fn deadlines(&self) -> &[Due] {
+        match self.certainty {
+            Certainty::Milestone(_) => &[],
+            _ => &self.dues,
+        }
+    }
+
+    /// Whether the last deadline is over on a day. What is ongoing is never over.
     pub fn is_overdue(&self, on: Date) -> bool {
-        let is_deadline = !self.ongoing && !matches!(self.certainty, Certainty::Milestone(_));
-        is_deadline && self.last_deadline().is_some_and(|last| last < on)
+        !self.ongoing && self.last_deadline().is_some_and(|last| last < on)
     }
 
     /// The deadline that comes next: the earliest that is still in time on a day.
     pub fn next_due(&self, on: Date) -> Option<&Due> {
-        self.dues
+        self.deadlines()
             .iter()
             .filter(|due| due.to >= on)
             .min_by_key(|due| due.to)
@@ -156,21 +163,24 @@ impl Timescale {
 
     /// The last day of the first deadline, to sort by.
     pub fn first_deadline(&self) -> Option<Date> {
-        self.dues.iter().map(|due| due.to).min()
+        self.deadlines().iter().map(|due| due.to).min()
     }
 
     /// The last day of the last deadline.
     pub fn last_deadline(&self) -> Option<Date> {
-        self.dues.iter().map(|due| due.to).max()
+        last_day(self.deadlines())
     }
 
-    /// The deadlines that surely are outside a period. A milestone is no deadline.
+    /// The deadlines that surely are outside a period.
     pub fn outside(&self, period: &Period) -> impl Iterator<Item = &Due> {
-        let is_milestone = matches!(self.certainty, Certainty::Milestone(_));
-        self.dues
+        self.deadlines()
             .iter()
-            .filter(move |due| !is_milestone && (due.earliest > period.to || due.to < period.from))
+            .filter(|due| due.earliest > period.to || due.to < period.from)
     }
+}
+
+fn last_day(dues: &[Due]) -> Option<Date> {
+    dues.iter().map(|due| due.to).max()
 }
 
 /// Whether the last of several deadlines is past: none is still to come, goes on, or is unclear.

@@ -152,8 +152,7 @@ fn last_of<'a>(timescales: &[&'a Timescale]) -> Option<At<'a>> {
     timescales
         .iter()
         .enumerate()
-        .filter(|(_, timescale)| !matches!(timescale.certainty, Certainty::Milestone(_)))
-        .flat_map(|(index, timescale)| timescale.dues.iter().map(move |due| (index, due)))
+        .flat_map(|(index, timescale)| timescale.deadlines().iter().map(move |due| (index, due)))
         .max_by_key(|(_, due)| due.to)
         .map(|(timescale, due)| At {
             slot: Slot::Overdue,

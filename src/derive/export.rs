@@ -207,7 +207,7 @@ impl<'s> Teller<'s, '_> {
 
     /// The last day of each deadline that is certain, as `2026-08-31`.
     fn due_by(&self) -> ExportCell {
-        let dues = self.dues().iter().flat_map(|due| &due.timescale.dues);
+        let dues = self.dues().iter().flat_map(|due| due.timescale.deadlines());
         many(dues.map(|due| due.to.to_string()))
     }
 

@@ -150,9 +150,10 @@ fn read_after_ongoing(cursor: &mut Cursor, reading: &mut Reading) -> Result<(), 
 
 /// Whether a year after a slash may as well be the second half of the year before it: `March 2027/2028`.
 fn shares_year(before: &Entry, after: &Entry) -> bool {
+    let before = before.last.as_ref().unwrap_or(&before.first);
     match after.first.what {
-        What::Year(_) => true,
-        What::Years { .. } => !matches!(before.first.what, What::Years { .. }),
+        What::Year(_) => is_part_of_year(before) || is_year(before),
+        What::Years { .. } => is_part_of_year(before),
         _ => false,
     }
 }
@@ -215,7 +216,11 @@ fn is_day(written: &Written) -> bool {
 fn is_part_of_year(written: &Written) -> bool {
     matches!(
         written.what,
-        What::Calendar { day: None, .. } | What::Quarter { .. }
+        What::Calendar {
+            day: None,
+            year: Some(_),
+            ..
+        } | What::Quarter { year: Some(_), .. }
     )
 }
 

@@ -19,6 +19,7 @@ fn the_last_deadline_decides_what_is_overdue_and_ongoing_work_never_is() {
     assert!(!read("July 2026 and ongoing").is_overdue(day));
     assert!(!read("Strategy developed in 2019").is_overdue(day));
     assert!(!read("TBC").is_overdue(day));
+    assert_eq!(read("Staff conference June 2026").last_deadline(), None);
     let two = read("July 2026, March 2027");
     assert_eq!(
         two.next_due(day).map(|due| two.words(due)),

@@ -459,6 +459,8 @@ fn what_is_not_certain_is_not_guessed() {
         ),
         ("July", "? “July” has no year"),
         ("1 & 2 July", "? “2 July” has no year"),
+        ("Mar-2027", "? “Mar” has no year"),
+        ("March/2027", "? “March” has no year"),
         (
             "Q1 26/27",
             "? “Q1 26/27” is only understood in part: “26/27” could change the date",

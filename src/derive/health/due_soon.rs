@@ -1,6 +1,5 @@
 //! What is due in the next 90 days and not finished.
 
-use crate::dates::Certainty;
 use crate::derive::health::{Asked, Finding, in_words};
 use crate::derive::relations::actions_of_plan;
 use crate::model::Entity;
@@ -16,10 +15,7 @@ pub(super) fn ask(asked: &Asked<'_>) -> Vec<Finding> {
     for id in actions_of_plan(site, id) {
         let action = &site.actions[id].original;
         for due in open_dues(plan, action, site.as_of).into_iter().flatten() {
-            if matches!(due.timescale.certainty, Certainty::Milestone(_)) {
-                continue;
-            }
-            let near = due.timescale.dues.iter().map(|one| one.to);
+            let near = due.timescale.deadlines().iter().map(|one| one.to);
             let near = near.filter(|day| (site.as_of..=asked.soon()).contains(day));
             found.extend(near.map(|day| (day, id, due)));
         }
