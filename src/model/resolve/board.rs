@@ -77,7 +77,7 @@ impl Resolver {
     }
 
     fn names_of_board(&self) -> Vec<String> {
-        let usual = ["Board", "the Board"].map(str::to_owned);
+        let usual = std::iter::once("Board".to_owned());
         self.board_names.iter().cloned().chain(usual).collect()
     }
 
@@ -306,23 +306,33 @@ impl Resolver {
 
     /// A group that must be known.
     fn known_group(&mut self, name: &Spanned<String>, field: &str) -> Option<Id<Localised<Group>>> {
-        let message = match self.groups.find(&name.value) {
+        let is_group = |owner| matches!(owner, Owner::Group(_));
+        let (message, near) = match self.groups.find(&name.value) {
             Lookup::One(Owner::Group(id)) => return Some(id),
             Lookup::Several(found) => {
                 let names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
                 if self.is_shared_name(&name.value, &names) {
                     return None;
                 }
-                format!(
+                let message = format!(
                     "\u{201c}{}\u{201d} could mean {}",
                     name.value,
                     names.join(" or ")
+                );
+                (
+                    message,
+                    names.into_iter().find(|other| *other != name.value),
                 )
             }
-            Lookup::One(_) | Lookup::Nothing => self.not_of_kind(&name.value, "group"),
+            Lookup::One(_) | Lookup::Nothing => {
+                let near = self.groups.nearest_where(&name.value, is_group);
+                (
+                    self.not_of_kind(&name.value, "group"),
+                    near.map(str::to_owned),
+                )
+            }
         };
-        let is_group = |owner| matches!(owner, Owner::Group(_));
-        let help = match self.groups.nearest_where(&name.value, is_group) {
+        let help = match near {
             Some(near) => format!("Did you mean \u{201c}{near}\u{201d}?"),
             None => format!(
                 "Write the name of a group in content/groups behind \u{201c}{field}:\u{201d}."
