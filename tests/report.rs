@@ -172,6 +172,35 @@ fn every_question_finds_what_is_there_at_its_file_and_line() {
     assert_eq!(late["day"], "2026-05-31");
 }
 
+/// Rows of an action of which the first is done, and a note of progress from the future.
+const ROWS: &[(&str, &str)] = &[(
+    "plans/2026/1-help/1.2-rows.md",
+    "---\ntitle: Ask families\nlead: Training Group\nstatus: On track\nmeasures: Answers\ntasks:\n  - {task: Write., due: June 2026, status: Complete}\n  - task: Send.\n    due: as above\n  - task: Count.\n    due: as above\nprogress:\n  - {date: 12 October 2027, note: All is sent.}\n---\n",
+)];
+
+#[test]
+fn rows_that_take_a_late_date_from_above_are_named_and_a_note_from_the_future_is_told() {
+    let root = plan("report-rows", &[GOOD, ROWS]);
+    let (_, report) = json(&root);
+    let entries = |key: &str| -> Vec<String> {
+        let found = found(&report);
+        found.into_iter().find(|(own, _)| own == key).unwrap().1
+    };
+    let file = "content/plans/2026/1-help/1.2-rows.md";
+    assert_eq!(
+        entries("overdue"),
+        [("Send.", 9), ("Count.", 11)].map(|(task, line)| format!(
+            "Ask families \u{2013} {task} | {file}:{line} | \u{201c}June 2026\u{201d} has passed, and this is not finished."
+        ))
+    );
+    assert_eq!(
+        entries("no-progress"),
+        [format!(
+            "Ask families | {file}:1 | A progress note is dated after today, and there is none of the last six months."
+        )]
+    );
+}
+
 #[test]
 fn the_report_to_read_begins_with_a_summary_and_fits_a_terminal() {
     let root = plan("report-text", &[GOOD, FAULTS]);

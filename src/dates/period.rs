@@ -29,7 +29,7 @@ impl Period {
 ///
 /// A month at the end means its last day. Two years joined are, by financial years, the April of the first to the March
 /// of the last; by calendar years, the January of the first to the December of the last. One date alone covers itself:
-/// `2026` is one year, `April 2026` one month.
+/// `2026` is one year, `April 2026` one month. What begins with `from` needs an end.
 ///
 /// # Errors
 /// What is not a period, a date in it that is none (see [`DateProblem`]), an end before the start, and the two readings
