@@ -3,6 +3,7 @@
 //! Each finding masks the value it stands in with letters of the same length, so that the rest of
 //! the page is still read, places stay right, and one mistake gives one message.
 
+mod indent;
 mod text;
 mod value;
 
@@ -43,6 +44,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     };
     let mut state = State::Fields;
     let text = finder.without_controls(text);
+    let text = finder.without_margin(text);
     for line in lines(&text) {
         state = finder.line(line, state);
     }
@@ -321,60 +323,6 @@ impl Finder {
         })
     }
 
-    /// A list item that is set in further than the text above, and would become a part of it.
-    fn swallowed(&mut self, begin: usize, content: &str) {
-        let at = begin + content.len() - content.trim_start().len();
-        let end = begin + content.trim_end().len();
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            at..end,
-            "This line is set in further than the line above, and is read as a part of it"
-                .to_owned(),
-            "Begin it exactly below the hyphen or the field that it belongs with.".to_owned(),
-        );
-        self.lost.push(at..end);
-    }
-
-    /// Whether a field at a column is in line with those above: the first of its fields, or exactly
-    /// below one of them.
-    fn stands_below_a_field(&mut self, column: usize) -> bool {
-        let before = self.columns.len();
-        self.columns.retain(|above| *above <= column);
-        let is_closing = self.columns.len() < before;
-        let is_below = self.columns.last() == Some(&column);
-        if !is_below {
-            self.columns.push(column);
-        }
-        is_below || !is_closing
-    }
-
-    /// A field that is set in further than the text above, and would become a part of it: the line as
-    /// it is read on.
-    fn set_in(&mut self, begin: usize, content: &str, above: OpenText) -> String {
-        let indent = content.len() - content.trim_start().len();
-        let words = content.trim();
-        let place = begin + indent..begin + indent + words.len();
-        let help = if above.has_name {
-            "If it is a field, begin it exactly below the field above. If it belongs to the text above, put double quotes around the whole text."
-        } else {
-            "An entry with fields of its own begins with a field as well, such as \u{201c}- task: …\u{201d}, and its other fields stand exactly below that one."
-        };
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            place.clone(),
-            "This line is set in further than the line above, and is read as a part of it"
-                .to_owned(),
-            help.to_owned(),
-        );
-        self.lost.push(place);
-        if !above.has_name {
-            return " ".repeat(indent) + &"x".repeat(content.len() - indent);
-        }
-        let field = format!("{}{}: ", " ".repeat(above.column), first_word(words));
-        let rest = content.len() - field.len();
-        field + &"x".repeat(rest)
-    }
-
     /// A line at the start of which a field should stand: masked, and known by its first word.
     fn no_colon(&mut self, rest: &str, at: usize) -> String {
         let words = rest.trim_end();
@@ -412,28 +360,6 @@ impl Finder {
         );
         self.lost.push(at..end);
         format!("{name}: {}", mask(value, 1))
-    }
-
-    fn indentation(&mut self, blank: &str, begin: usize) -> String {
-        if blank.contains('\t') {
-            let tab = begin + blank.find('\t').unwrap_or(0);
-            self.report(
-                &codes::BAD_FRONT_MATTER,
-                tab..tab + 1,
-                "This line is set in with the Tab key".to_owned(),
-                "Delete it and press the space bar twice for each step.".to_owned(),
-            );
-        } else if blank.contains('\u{a0}') {
-            let at = begin + blank.find('\u{a0}').unwrap_or(0);
-            self.report(
-                &codes::BAD_FRONT_MATTER,
-                at..at + '\u{a0}'.len_utf8(),
-                "This line is set in with spaces of another kind, as Word and web pages use them"
-                    .to_owned(),
-                "Delete the spaces at the start of the line and type them again.".to_owned(),
-            );
-        }
-        spaces(blank)
     }
 
     fn report(&mut self, code: &'static Code, range: Range<usize>, message: String, help: String) {

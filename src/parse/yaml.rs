@@ -5,12 +5,15 @@
 //! ([`super::scalar_traps`]); what they touch is masked, so that one mistake is one message and
 //! the rest of the page is still read.
 
+mod words;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::source::{FileId, Span, Spanned};
 
 use super::scalar_traps;
+use words::in_plain_words;
 
 /// The deepest nesting that front matter may have, in levels.
 pub const MOST_LEVELS: usize = 20;
@@ -79,7 +82,11 @@ pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagno
         lost: trapped.lost,
         had_traps: false,
     };
-    reader.had_traps = !reader.messages.is_empty();
+    // A warning may stand beside an error; only an error stands in for one.
+    reader.had_traps = reader
+        .messages
+        .iter()
+        .any(|message| message.severity == Severity::Error);
     let node = reader.document();
     (node, reader.messages)
 }
@@ -150,9 +157,41 @@ impl<'a> Reader<'a> {
             match self.next() {
                 Ok((Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _)) => {}
                 Ok((Event::StreamEnd | Event::DocumentEnd, _)) | Err(Stop) => return None,
-                Ok((event, range)) => return self.node(event, range, 0).ok(),
+                Ok((event, range)) => {
+                    let node = self.node(event, range, 0).ok()?;
+                    return self.is_all().then_some(node);
+                }
             }
         }
+    }
+
+    /// Whether nothing follows the facts that were read; what follows would be lost.
+    fn is_all(&mut self) -> bool {
+        loop {
+            match self.next() {
+                Ok((Event::DocumentEnd | Event::Nothing, _)) => {}
+                Ok((Event::StreamEnd, _)) => return true,
+                Ok((_, range)) => {
+                    self.refuse_rest(range.start);
+                    return false;
+                }
+                Err(Stop) => return false,
+            }
+        }
+    }
+
+    fn refuse_rest(&mut self, from: usize) {
+        if self.had_traps {
+            return;
+        }
+        let rest = self.place.text.get(from..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        self.messages.push(Diagnostic::new(
+            &codes::BAD_FRONT_MATTER,
+            self.place.span(from..from + line.len()),
+            "This line is not in line with the lines around it",
+            "Begin it exactly below the line that it belongs with, using spaces, two for each step.",
+        ));
     }
 
     fn next(&mut self) -> Result<(Event<'a>, std::ops::Range<usize>), Stop> {
@@ -441,56 +480,6 @@ pub(super) fn closing_quote(text: &str, quote: char) -> Option<usize> {
         }
     }
     None
-}
-
-/// What the parser says, as an author needs to hear it: what is wrong, and what to do.
-fn in_plain_words(info: &str) -> (&'static str, &'static str) {
-    let says = |word: &str| info.contains(word);
-    if says("unprintable") || says("control character") {
-        (
-            "There is a character here that cannot be shown",
-            "Delete this place and type it again; it probably came with a paste.",
-        )
-    } else if says("quote") || says("end of stream") && says("scalar") {
-        (
-            "A quotation mark is opened here and not closed",
-            "Put the same quotation mark at the end of the value.",
-        )
-    } else if says("flow") || says("bracket") || says("',' or") {
-        (
-            "A bracket is opened and not closed, or closed and not opened",
-            "Write the list over several lines instead, each beginning with \u{201c}- \u{201d}.",
-        )
-    } else if says("indent")
-        || says("block mapping")
-        || says("block sequence")
-        || says("did not find expected")
-    {
-        (
-            "This line is not in line with the lines around it",
-            "Begin it exactly below the line that it belongs with, using spaces, two for each step.",
-        )
-    } else if says("mapping values") {
-        (
-            "There is a second colon in this value",
-            "Put double quotes around the whole value.",
-        )
-    } else if says("recursion") {
-        (
-            "The facts are nested too deeply",
-            "Put this text into the body of the page instead.",
-        )
-    } else if says("simple key") || says("expected ':'") {
-        (
-            "This line is no field: the colon after its name is missing, or a value goes on where it cannot",
-            "Write a field as its name, a colon, a space and its value. A value over several lines starts with \u{201c}|\u{201d} behind the colon, its lines set in by two spaces.",
-        )
-    } else {
-        (
-            "This line cannot be understood",
-            "Write a field as its name, a colon, a space and its value. Put double quotes around a value with unusual signs.",
-        )
-    }
 }
 
 #[cfg(test)]
