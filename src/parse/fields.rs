@@ -9,7 +9,7 @@ mod meant;
 mod record;
 mod scalar;
 
-pub use decode::decode;
+pub use decode::{decode, decode_nothing};
 pub use meant::meant_field;
 pub use record::{RawProse, Record};
 

@@ -218,6 +218,7 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         Err(message) => return (page, vec![*message]),
     };
     let (text, mut messages) = conflict::first_versions(text, file);
+    let schema = schema(&page.location.kind);
     let parts = match split::split(&text, file) {
         Ok(parts) => parts,
         Err(message) => {
@@ -227,20 +228,28 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     };
     let front = &text[parts.front.clone()];
     let (node, found) = yaml::read(front, file, parts.front.start);
-    let is_readable = node.is_some() || found.is_empty();
+    let is_readable = found.is_empty();
     messages.extend(found);
     if let Some(message) = misplaced_action(&page, node.as_ref()) {
         messages.push(message);
         return (page, messages);
     }
     // Facts that cannot be read at all are one message; fields that are then missing are none.
-    if is_readable {
-        let schema = schema(&page.location.kind);
-        let original = page.location.language.is_none();
-        let (record, found, unread) = fields::decode(node.as_ref(), schema, file, original);
-        messages.extend(found);
-        page.record = record;
-        page.unread = unread;
+    let is_original = page.location.language.is_none();
+    match node {
+        Some(node) => {
+            let (record, found, unread) = fields::decode(&node, schema, file, is_original);
+            messages.extend(found);
+            page.record = record;
+            page.unread = unread;
+        }
+        None if is_readable && is_original => {
+            let (found, unread) = fields::decode_nothing(note_in(front), schema, file);
+            messages.extend(found);
+            page.unread = unread;
+        }
+        None if is_readable => page.unread = Unread::Nothing,
+        None => {}
     }
     let options = ReadOptions {
         numbered: page.record.flag("numbered"),
@@ -254,6 +263,13 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     messages.extend(found);
     page.body = body;
     (page, messages)
+}
+
+/// What stands behind a `#` in front matter that holds no facts, where it may be meant as a title.
+fn note_in(front: &str) -> Option<&str> {
+    let note = front.trim().lines().next()?.strip_prefix('#')?;
+    let words = note.trim_start_matches('#').trim();
+    (!words.is_empty() && !words.contains([':', '#'])).then_some(words)
 }
 
 /// The table of a kind of page.

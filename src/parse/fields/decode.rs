@@ -15,7 +15,7 @@ use super::{Field, Schema, Shape};
 /// record and the messages it says which fields could not be read.
 #[must_use]
 pub fn decode(
-    node: Option<&Node>,
+    node: &Node,
     schema: &Schema,
     file: FileId,
     required: bool,
@@ -26,18 +26,38 @@ pub fn decode(
         required,
     };
     let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
-    let record = match node {
-        Some(node) => {
-            let context = Context {
-                words: schema.kind,
-                open: schema.open,
-                first_line: Span::whole(file),
-            };
-            decoder.map(node, &fields, &context)
-        }
-        None => Record::default(),
-    };
+    let record = decoder.map(node, &fields, &Context::of_page(schema, file));
     (record, decoder.messages, decoder.unread)
+}
+
+/// What a page lacks that has no facts at all, and that nothing of it could then be read. `note` is
+/// what stands between its `---` lines behind a `#`, and was probably meant as its name.
+#[must_use]
+pub fn decode_nothing(
+    note: Option<&str>,
+    schema: &Schema,
+    file: FileId,
+) -> (Vec<Diagnostic>, Unread) {
+    let mut decoder = Decoder {
+        messages: Vec::new(),
+        unread: Unread::default(),
+        required: true,
+    };
+    let fields: Vec<&Field> = schema.tables.iter().copied().flatten().collect();
+    let context = Context::of_page(schema, file);
+    decoder.missing(&Record::default(), &fields, &context, &[]);
+    let needed = fields.iter().filter(|field| field.required);
+    for (field, message) in needed.zip(&mut decoder.messages) {
+        if let (Some(note), "title" | "name") = (note, field.name) {
+            message.help = format!("Type it without the #: {}: {note}", field.name);
+        }
+    }
+    let unread = if decoder.messages.is_empty() {
+        Unread::Nothing
+    } else {
+        Unread::Everything
+    };
+    (decoder.messages, unread)
 }
 
 pub(super) struct Decoder {
@@ -51,6 +71,16 @@ struct Context {
     words: &'static str,
     open: bool,
     first_line: Span,
+}
+
+impl Context {
+    fn of_page(schema: &Schema, file: FileId) -> Self {
+        Self {
+            words: schema.kind,
+            open: schema.open,
+            first_line: Span::whole(file),
+        }
+    }
 }
 
 impl Decoder {
@@ -191,7 +221,8 @@ impl Decoder {
 
     fn field(&mut self, field: &Field, key: &Spanned<String>, node: &Node) -> Vec<Value> {
         if node.is_empty() {
-            if field.required && self.required {
+            // An empty "draft" says neither that the page may be seen nor that it may not.
+            if field.required && self.required || field.name == "draft" {
                 self.report(
                     &codes::EMPTY_FIELD,
                     key.span,
