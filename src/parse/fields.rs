@@ -95,3 +95,12 @@ pub struct Schema {
     /// Whether a plan may add fields of its own; unknown ones are then left to the model.
     pub open: bool,
 }
+
+impl Schema {
+    /// Whether a page of this kind has a field of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        let mut fields = self.tables.iter().copied().flatten();
+        fields.any(|field| field.name == name)
+    }
+}

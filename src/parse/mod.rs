@@ -219,7 +219,7 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     };
     let (text, mut messages) = conflict::first_versions(text, file);
     let schema = schema(&page.location.kind);
-    let parts = match split::split(&text, file) {
+    let parts = match split::split(&text, file, |name| schema.has(name)) {
         Ok(parts) => parts,
         Err(message) => {
             messages.push(*message);
