@@ -3,7 +3,9 @@
 //! Each finding masks the value it stands in with letters of the same length, so that the rest of
 //! the page is still read, places stay right, and one mistake gives one message.
 
+mod hash;
 mod indent;
+mod list;
 mod text;
 mod value;
 
@@ -15,8 +17,8 @@ use crate::source::{FileId, Span};
 
 use super::yaml::closing_quote;
 use text::{
-    Key, begins_field, bullet, first_word, indent_of, is_field_like, mask, open_brackets, spaces,
-    split_dashes, split_key, wordy_key,
+    Key, begins_field, first_word, indent_of, mask, open_brackets, spaces, split_dashes, split_key,
+    wordy_key,
 };
 
 /// Front matter with its traps masked, and what was found.
@@ -37,6 +39,7 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
         messages: Vec::new(),
         lost: Vec::new(),
         open_text: None,
+        above: Above::Other,
         columns: Vec::new(),
         after_bullet: false,
         file,
@@ -84,6 +87,17 @@ enum State {
     Brackets { open: usize, from: usize },
 }
 
+/// What the line above holds, which says what the next one may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// A field without a value.
+    EmptyField,
+    /// An entry of a list, or a line that goes on with one.
+    Entry,
+    /// Anything else.
+    Other,
+}
+
 /// A text without quotation marks.
 #[derive(Clone, Copy)]
 struct OpenText {
@@ -99,6 +113,8 @@ struct Finder {
     lost: Vec<Range<usize>>,
     /// The text that the next line goes on with, if it is set in further.
     open_text: Option<OpenText>,
+    /// What the line above holds.
+    above: Above,
     /// The columns of the fields that the next one may stand below, from the left.
     columns: Vec<usize>,
     /// Whether the line above had a sign instead of a hyphen: of a whole list the first is reported.
@@ -152,7 +168,9 @@ impl Finder {
                 return if ends { State::Fields } else { state };
             }
             State::Brackets { open, from } => {
-                self.output.push_str(line);
+                let read = self.brackets_go_on(content);
+                self.output.push_str(&read);
+                self.output.push_str(&line[content.len()..]);
                 return in_brackets(open_brackets(content, open), from);
             }
             State::Fields => {}
@@ -165,7 +183,9 @@ impl Finder {
         let trimmed = content.trim_start_matches([' ', '\t', '\u{a0}']);
         let blank = &content[..content.len() - trimmed.len()];
         if trimmed.is_empty() || trimmed.starts_with('#') {
-            self.output.push_str(line);
+            let read = self.note(content, begin);
+            self.output.push_str(&read);
+            self.output.push_str(&line[content.len()..]);
             return State::Fields;
         }
         let mut fixed = String::with_capacity(line.len());
@@ -202,6 +222,11 @@ impl Finder {
         };
         let state = match key {
             Key::Missing => {
+                self.above = match self.above {
+                    Above::Entry => Above::Entry,
+                    _ if !dashes.is_empty() => Above::Entry,
+                    Above::EmptyField | Above::Other => Above::Other,
+                };
                 if !dashes.is_empty() {
                     self.open_text = is_plain(rest).then(|| OpenText {
                         column: column.saturating_sub(2),
@@ -213,11 +238,13 @@ impl Finder {
                 next
             }
             Key::Forgotten => {
+                self.above = Above::Other;
                 fixed.push_str(&self.no_colon(rest, at));
                 self.open_text = None;
                 State::Fields
             }
             Key::Joined(name) => {
+                self.above = Above::Other;
                 fixed.push_str(&self.joined(name, value, at));
                 self.open_text = Some(OpenText {
                     column,
@@ -229,12 +256,24 @@ impl Finder {
                 let gap = rest[length..].len() - value.len();
                 fixed.push_str(&rest[..length]);
                 fixed.push_str(&spaces(&rest[length..length + gap]));
+                self.above = if is_empty(value) {
+                    Above::EmptyField
+                } else {
+                    Above::Other
+                };
                 let is_in_line = self.stands_below_a_field(column);
                 self.open_text = (is_in_line && is_plain(value)).then_some(OpenText {
                     column,
                     has_name: true,
                 });
-                let (masked, next) = self.value(value, at + length + gap, column);
+                let place = at + length + gap;
+                let (masked, next) = match self.hyphen_value(value, place) {
+                    Some(masked) => {
+                        self.open_text = None;
+                        (masked, State::Fields)
+                    }
+                    None => self.value(value, place, column),
+                };
                 fixed.push_str(&masked);
                 next
             }
@@ -278,49 +317,6 @@ impl Finder {
         if is_one_line {
             self.output.replace_range(from..end, &mask(&first, 0));
         }
-    }
-
-    /// A line with another sign in place of the hyphen and space of a list: the line as it should be.
-    fn list_sign(&mut self, trimmed: &str, at: usize) -> Option<String> {
-        let after_bullet = std::mem::take(&mut self.after_bullet);
-        let words = trimmed.trim_end();
-        if let Some(sign) = bullet(trimmed) {
-            // A line that goes on with the text above may begin with a dash.
-            let column = at - self.output.len();
-            if self
-                .open_text
-                .is_some_and(|above| column > above.column + 1)
-            {
-                return None;
-            }
-            let rest = &trimmed[sign.len_utf8()..];
-            if !after_bullet {
-                self.report(
-                    &codes::BAD_FRONT_MATTER,
-                    at..at + words.len(),
-                    format!("A line of a list begins with a hyphen, not with {sign}"),
-                    format!("Type a hyphen and a space: - {}", rest.trim()),
-                );
-            }
-            self.after_bullet = true;
-            return Some(format!("-{}{rest}", " ".repeat(sign.len_utf8() - 1)));
-        }
-        let rest = trimmed.strip_prefix('-')?;
-        rest.chars().next().filter(|c| c.is_alphabetic())?;
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            at..at + words.len(),
-            "There is no space after the hyphen".to_owned(),
-            format!("Type a space after it: - {}", rest.trim()),
-        );
-        self.lost.push(at..at + words.len());
-        // The space takes the place of a letter. What is lost of a field's name is guessed.
-        Some(match split_key(rest) {
-            (Key::Named { length }, _) if is_field_like(&rest[..length - 1]) => {
-                format!("- {}", &rest[1..])
-            }
-            _ => format!("- {}", mask(rest, 1)),
-        })
     }
 
     /// A line at the start of which a field should stand: masked, and known by its first word.
@@ -373,6 +369,11 @@ impl Finder {
 fn is_plain(value: &str) -> bool {
     let first = value.chars().next();
     first.is_some_and(|first| !"|>\"'[{#@`%*&!".contains(first))
+}
+
+/// Whether nothing stands behind the colon of a field, or just a note to oneself.
+fn is_empty(value: &str) -> bool {
+    value.trim().is_empty() || value.starts_with('#')
 }
 
 fn in_brackets(open: usize, from: usize) -> State {

@@ -83,21 +83,55 @@ pub(super) fn closing_bracket(text: &str) -> Option<usize> {
 /// Each bracket of a line: the byte behind it, and how many are open there, of which `open` were
 /// before. Those in quotes do not count.
 fn brackets(text: &str, mut open: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    outside_quotes(text).filter_map(move |(at, character)| {
+        match character {
+            '[' | '{' => open += 1,
+            ']' | '}' => open = open.saturating_sub(1),
+            _ => return None,
+        }
+        Some((at + character.len_utf8(), open))
+    })
+}
+
+/// The characters of a line within brackets that do not stand in quotes.
+fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut quote = None;
     // A quotation mark opens a value only where one can begin; in "people's" it is a letter.
     let mut may_begin = true;
-    text.char_indices().filter_map(move |(at, character)| {
-        let before = open;
-        match (quote, character) {
-            (None, '[' | '{') => open += 1,
-            (None, ']' | '}') => open = open.saturating_sub(1),
-            (None, '"' | '\'') if may_begin => quote = Some(character),
-            (Some(mark), _) if mark == character => quote = None,
+    text.char_indices().filter(move |(_, character)| {
+        let was_inside = quote.is_some();
+        match quote {
+            None if may_begin && matches!(character, '"' | '\'') => quote = Some(*character),
+            Some(mark) if mark == *character => quote = None,
             _ => {}
         }
-        let is_bracket = quote.is_none() && "[]{}".contains(character);
-        may_begin = "[{,:".contains(character) || may_begin && character == ' ';
-        (is_bracket || open != before).then_some((at + character.len_utf8(), open))
+        may_begin = "[{,:".contains(*character) || may_begin && *character == ' ';
+        !was_inside && quote.is_none()
+    })
+}
+
+/// Where a line within brackets goes on as a note to oneself: a `#` behind a space.
+pub(super) fn hash_in_brackets(text: &str) -> Option<usize> {
+    let begins_note = |at: usize| at == 0 || text[..at].ends_with([' ', '\t']);
+    outside_quotes(text)
+        .find(|(at, character)| *character == '#' && begins_note(*at))
+        .map(|(at, _)| at)
+}
+
+/// Where a text without quotes goes on as a note to oneself: the space or tab before the `#`.
+pub(super) fn note_behind(text: &str) -> Option<usize> {
+    text.match_indices('#').find_map(|(at, _)| {
+        at.checked_sub(1)
+            .filter(|_| text[..at].ends_with([' ', '\t']))
+    })
+}
+
+/// Whether a text begins with a `#` that belongs to its word, as in `#BeKind`. `# later`, `##` and
+/// a field or entry that is left out for a while are notes to oneself.
+pub(super) fn is_hash_word(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|word| {
+        let is_word = word.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        is_word && !word.starts_with("- ") && !begins_field(word.trim_end())
     })
 }
 
@@ -125,14 +159,6 @@ pub(super) fn wordy_key(text: &str) -> Option<usize> {
             .chars()
             .all(|c| c.is_alphanumeric() || " _-".contains(c));
     (is_name && (after.is_empty() || after.starts_with(' '))).then_some(colon + 1)
-}
-
-/// The sign that somebody typed or pasted instead of the hyphen of a list.
-pub(super) fn bullet(text: &str) -> Option<char> {
-    const BULLETS: &str = "\u{2022}\u{b7}\u{25aa}\u{25e6}\u{2013}\u{2014}*+";
-    let first = text.chars().next().filter(|c| BULLETS.contains(*c))?;
-    let rest = &text[first.len_utf8()..];
-    rest.starts_with([' ', '\t', '\u{a0}']).then_some(first)
 }
 
 /// The value in double quotes, as it must be typed.
@@ -168,7 +194,5 @@ mod tests {
         assert!(!begins_field("Lead: x") && !begins_field("lead:x") && !begins_field("- a: b"));
         assert_eq!(wordy_key("identified by: x"), Some(14));
         assert_eq!(wordy_key("see (all): x"), None);
-        assert_eq!(bullet("\u{2022} x"), Some('\u{2022}'));
-        assert_eq!(bullet("*x*"), None);
     }
 }

@@ -3,7 +3,9 @@
 use crate::diagnostic::codes;
 use crate::parse::yaml::closing_quote;
 
-use super::text::{closing_bracket, mask, open_brackets, quote, requote};
+use super::text::{
+    closing_bracket, is_hash_word, mask, note_behind, open_brackets, quote, requote,
+};
 use super::{Finder, State};
 
 impl Finder {
@@ -18,9 +20,9 @@ impl Finder {
             '|' | '>' if begins_block(trimmed) => keep(State::Block { indent }),
             '"' | '\'' => self.quoted(value, trimmed, first, at),
             '[' | '{' => self.bracketed(value, trimmed, at),
-            '#' if trimmed[1..].starts_with(|c: char| !c.is_whitespace() && c != '#') => {
-                self.cut(trimmed, at, 0);
-                keep(State::Fields)
+            '#' if is_hash_word(trimmed) => {
+                self.cut(trimmed, at, 0, quote_whole(trimmed));
+                (mask(value, 0), State::Fields)
             }
             '#' => keep(State::Fields),
             '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' => self.bad_start(value, first, at),
@@ -38,6 +40,28 @@ impl Finder {
             }
             _ => self.plain(value, trimmed, at),
         }
+    }
+
+    /// A hyphen right behind a field's colon, where no list can begin: the value as it is read on.
+    pub(super) fn hyphen_value(&mut self, value: &str, at: usize) -> Option<String> {
+        let words = value.trim_end();
+        let (message, help) = if words == "-" {
+            (
+                "A hyphen alone is no value",
+                "Delete the hyphen. In a row of tasks, type none in its place.".to_owned(),
+            )
+        } else if words.starts_with("- ") {
+            (
+                "A list begins on the line below its field",
+                format!("Type {words} on a line of its own, set in by two spaces."),
+            )
+        } else {
+            return None;
+        };
+        let place = at..at + words.len();
+        self.lost.push(place.clone());
+        self.report(&codes::BAD_FRONT_MATTER, place, message.to_owned(), help);
+        Some(" ".repeat(value.len()))
     }
 
     /// A value that begins with a sign which means something else there.
@@ -58,11 +82,22 @@ impl Finder {
         if trimmed.starts_with('{') && !trimmed.contains(':') {
             return self.bad_start(value, '{', at);
         }
+        if self.hash_within(trimmed, at) {
+            return (mask(value, 0), State::Fields);
+        }
         let Some(end) = closing_bracket(trimmed) else {
             let open = open_brackets(trimmed, 0);
             return (value.to_owned(), State::Brackets { open, from: at });
         };
         let rest = trimmed[end..].trim_start();
+        if is_hash_word(rest) {
+            let help = format!(
+                "If it belongs to the list, move it into the brackets, in double quotes: {}. If it is a note to yourself, type a space behind the #.",
+                quote(rest)
+            );
+            self.cut(trimmed, at, end, help);
+            return (mask(value, 0), State::Fields);
+        }
         if rest.is_empty() || rest.starts_with('#') {
             return (value.to_owned(), State::Fields);
         }
@@ -70,10 +105,7 @@ impl Finder {
             &codes::BAD_FRONT_MATTER,
             at..at + trimmed.len(),
             "There is more text behind the closing bracket".to_owned(),
-            format!(
-                "Put double quotes around the whole value: {}",
-                quote(trimmed)
-            ),
+            quote_whole(trimmed),
         );
         self.lost.push(at..at + trimmed.len());
         (mask(value, 0), State::Fields)
@@ -84,6 +116,11 @@ impl Finder {
             None => (value.to_owned(), State::Quoted { quote, from: at }),
             Some(end) => {
                 let rest = trimmed[end..].trim_start();
+                if is_hash_word(rest) {
+                    let whole = format!("{} {rest}", &trimmed[1..end - 1]);
+                    self.cut(trimmed, at, end, quote_whole(&whole));
+                    return (mask(value, 0), State::Fields);
+                }
                 let is_closed = rest.is_empty() || rest.starts_with('#');
                 if is_closed && quote == '"' && has_code(&trimmed[..end]) {
                     self.code(&trimmed[..end], at);
@@ -108,21 +145,19 @@ impl Finder {
     }
 
     fn plain(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
-        let uncommented = trimmed
-            .find(" #")
-            .map_or(trimmed, |comment| &trimmed[..comment]);
+        let uncommented = note_behind(trimmed).map_or(trimmed, |note| &trimmed[..note]);
         if uncommented.contains(": ") || uncommented.ends_with(':') {
             self.lost.push(at..at + trimmed.len());
             self.report(
                 &codes::BAD_FRONT_MATTER,
                 at..at + trimmed.len(),
                 "There is a colon inside this value, which is read as the end of a field\u{2019}s name".to_owned(),
-                format!("Put double quotes around the whole value: {}", quote(trimmed)),
+                quote_whole(trimmed),
             );
             return (mask(value, 0), State::Fields);
         }
         if uncommented.len() < trimmed.len() {
-            self.cut(trimmed, at, uncommented.len());
+            self.cut(trimmed, at, uncommented.len(), quote_whole(trimmed));
         }
         (value.to_owned(), State::Fields)
     }
@@ -140,21 +175,10 @@ impl Finder {
         );
         self.lost.push(at..at + value.len());
     }
+}
 
-    /// A value of which everything from a byte on is a note to oneself, and left out.
-    fn cut(&mut self, trimmed: &str, at: usize, from: usize) {
-        let cut = trimmed[from..].trim_start();
-        self.report(
-            &codes::CUT_VALUE,
-            at + trimmed.len() - cut.len()..at + trimmed.len(),
-            format!("Everything from the # sign on is left out: \u{201c}{cut}\u{201d}"),
-            format!(
-                "Put double quotes around the whole value: {}",
-                quote(trimmed)
-            ),
-        );
-        self.lost.push(at..at + trimmed.len());
-    }
+fn quote_whole(value: &str) -> String {
+    format!("Put double quotes around the whole value: {}", quote(value))
 }
 
 /// Whether `|` or `>` says that the text stands in the next lines: nothing follows but how its line
