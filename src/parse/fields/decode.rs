@@ -299,7 +299,15 @@ impl Decoder {
             first_line: first_line(node),
         };
         let fields: Vec<&Field> = fields.iter().collect();
-        self.map(node, &fields, &context)
+        let record = self.map(node, &fields, &context);
+        // Without a field that it needs, an entry is no part of what was read.
+        if fields
+            .iter()
+            .any(|inner| inner.required && !record.has(inner.name))
+        {
+            self.unread.add(field.name);
+        }
+        record
     }
 
     fn text_or(
