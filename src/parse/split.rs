@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{FileId, Span};
 
+use super::text::is_hidden;
+
 /// The two parts of a page, as bytes of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
@@ -154,7 +156,10 @@ fn no_opening(text: &str, file: FileId, first: Range<usize>) -> Diagnostic {
 }
 
 fn is_fence(line: &str) -> bool {
-    line.trim_end() == "---"
+    let is_blank = |sign: char| sign.is_whitespace() || is_hidden(sign);
+    line.trim_start_matches(is_hidden)
+        .trim_end_matches(is_blank)
+        == "---"
 }
 
 /// The lines with their ends: LF, CRLF or a lone CR.
@@ -185,6 +190,7 @@ mod tests {
             "---\r\na: b\r\n---\r\nbody",
             "---\ra: b\r---\rbody",
             "--- \na: b\n---  \nbody",
+            "\u{200b}---\na: b\n\u{2060}---\u{200b}\nbody",
         ] {
             let parts = split(text, file, |name| name == "a").expect(text);
             assert_eq!(text[parts.front].trim(), "a: b");

@@ -59,6 +59,17 @@ pub fn with_known_line_ends(text: &str) -> Cow<'_, str> {
     Cow::Owned(changed)
 }
 
+/// Whether a sign takes no room on the screen and is no part of any word: a zero-width space, a word
+/// joiner, a byte order mark within a text, a soft hyphen, a mark of the direction of writing.
+#[must_use]
+pub fn is_hidden(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'
+            ..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
 fn too_large(size: u64, whole: Span) -> Result<&'static str, Box<Diagnostic>> {
     Err(Box::new(Diagnostic::new(
         &codes::TOO_LARGE,

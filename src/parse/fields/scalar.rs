@@ -1,11 +1,14 @@
 //! One value by its shape: text, Markdown, yes or no, a number, a date, a time, one of a few words.
 
+use std::borrow::Cow;
+
 use crate::dates;
 use crate::diagnostic::{codes, nearest};
 use crate::parse::capitals::{is_shouting, sentence_case};
 use crate::parse::markdown::{self, Locate, ReadOptions};
 use crate::source::{Span, Spanned};
 
+use crate::parse::text::is_hidden;
 use crate::parse::yaml::TextBytes;
 
 use super::decode::Decoder;
@@ -21,7 +24,18 @@ impl Decoder {
         span: Span,
         bytes: &TextBytes,
     ) -> Option<Value> {
-        let text = written.trim();
+        let shown;
+        let text = match field.shape {
+            Shape::Markdown => written.trim(),
+            Shape::Plain => {
+                shown = without_hidden(written);
+                shown.trim()
+            }
+            _ => {
+                shown = without_hidden(written);
+                without_curly_quotes(shown.trim())
+            }
+        };
         match field.shape {
             Shape::Plain => {
                 if field.name == "title" && is_shouting(text) {
@@ -148,4 +162,19 @@ impl Decoder {
         );
         None
     }
+}
+
+/// The text without signs that nobody sees: a name or an address with one in it is no other name.
+fn without_hidden(text: &str) -> Cow<'_, str> {
+    if text.contains(is_hidden) {
+        Cow::Owned(text.replace(is_hidden, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A date, number or word of a list without curly quotes around it, about which there is a warning.
+fn without_curly_quotes(text: &str) -> &str {
+    const QUOTES: [char; 5] = ['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}'];
+    text.trim_matches(QUOTES)
 }
