@@ -219,7 +219,8 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
     };
     let (text, mut messages) = conflict::first_versions(text, file);
     let schema = schema(&page.location.kind);
-    let parts = match split::split(&text, file, |name| schema.has(name)) {
+    let is_field = |name: &str| schema.has(name);
+    let parts = match split::split(&text, file, is_field) {
         Ok(parts) => parts,
         Err(message) => {
             messages.push(*message);
@@ -227,7 +228,7 @@ fn read_page(file: FileId, entry: &Entry, location: Location) -> (RawPage, Vec<D
         }
     };
     let front = &text[parts.front.clone()];
-    let (node, found) = yaml::read(front, file, parts.front.start);
+    let (node, found) = yaml::read(front, file, parts.front.start, &is_field);
     let is_readable = found.is_empty();
     messages.extend(found);
     if let Some(message) = misplaced_action(&page, node.as_ref()) {

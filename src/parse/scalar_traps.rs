@@ -4,7 +4,9 @@
 //! the page is still read, places stay right, and one mistake gives one message.
 
 mod hash;
+mod hidden;
 mod indent;
+mod key;
 mod list;
 mod text;
 mod value;
@@ -17,7 +19,7 @@ use crate::source::{FileId, Span};
 
 use super::yaml::closing_quote;
 use text::{
-    Key, begins_field, first_word, indent_of, mask, open_brackets, spaces, split_dashes, split_key,
+    Key, begins_field, indent_of, mask, open_brackets, spaced_key, spaces, split_dashes, split_key,
     wordy_key,
 };
 
@@ -31,15 +33,18 @@ pub struct Trapped {
     pub lost: Vec<Range<usize>>,
 }
 
-/// Looks through front matter that begins at byte `start` of its file.
+/// Looks through front matter that begins at byte `start` of its file. `is_field` says which names are
+/// fields of such a page.
 #[must_use]
-pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
+pub fn find(text: &str, file: FileId, start: usize, is_field: &dyn Fn(&str) -> bool) -> Trapped {
     let mut finder = Finder {
+        is_field,
         output: String::with_capacity(text.len()),
         messages: Vec::new(),
         lost: Vec::new(),
         open_text: None,
         above: Above::Other,
+        below: Below::Nothing,
         columns: Vec::new(),
         after_bullet: false,
         file,
@@ -47,8 +52,11 @@ pub fn find(text: &str, file: FileId, start: usize) -> Trapped {
     };
     let mut state = State::Fields;
     let text = finder.without_controls(text);
+    let text = hidden::without_hidden(text);
     let text = finder.without_margin(text);
-    for line in lines(&text) {
+    let below = next_lines(&text);
+    for (line, below) in lines(&text).zip(below) {
+        finder.below = below;
         state = finder.line(line, state);
     }
     finder.unclosed(state);
@@ -98,6 +106,46 @@ enum Above {
     Other,
 }
 
+/// The next line with text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    /// There is none.
+    Nothing,
+    /// It is set in by so much, and begins a field or an entry.
+    Field { indent: usize },
+    /// It is set in by so much, and holds other text.
+    Text { indent: usize },
+}
+
+impl Below {
+    /// Whether the line belongs to what begins at a column.
+    fn is_set_in(self, column: usize) -> bool {
+        match self {
+            Below::Nothing => false,
+            Below::Field { indent } | Below::Text { indent } => indent > column,
+        }
+    }
+}
+
+/// For each line the next one with text.
+fn next_lines(text: &str) -> Vec<Below> {
+    let mut below = Below::Nothing;
+    let mut found = Vec::new();
+    let lines: Vec<&str> = lines(text).collect();
+    for line in lines.iter().rev() {
+        found.push(below);
+        let words = line.trim();
+        let indent = indent_of(line);
+        if begins_field(words) || words.starts_with('-') {
+            below = Below::Field { indent };
+        } else if !words.is_empty() {
+            below = Below::Text { indent };
+        }
+    }
+    found.reverse();
+    found
+}
+
 /// A text without quotation marks.
 #[derive(Clone, Copy)]
 struct OpenText {
@@ -107,7 +155,8 @@ struct OpenText {
     has_name: bool,
 }
 
-struct Finder {
+struct Finder<'a> {
+    is_field: &'a dyn Fn(&str) -> bool,
     output: String,
     messages: Vec<Diagnostic>,
     lost: Vec<Range<usize>>,
@@ -115,6 +164,8 @@ struct Finder {
     open_text: Option<OpenText>,
     /// What the line above holds.
     above: Above,
+    /// What the next line with text holds.
+    below: Below,
     /// The columns of the fields that the next one may stand below, from the left.
     columns: Vec<usize>,
     /// Whether the line above had a sign instead of a hyphen: of a whole list the first is reported.
@@ -123,7 +174,7 @@ struct Finder {
     start: usize,
 }
 
-impl Finder {
+impl Finder<'_> {
     /// The text without signs that no keyboard types and no screen shows; each is reported.
     fn without_controls<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         let is_control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
@@ -206,7 +257,7 @@ impl Finder {
         if dashes.is_empty()
             && !blank.contains(['\t', '\u{a0}'])
             && let Some(above) = self.open_text.filter(|above| column > above.column)
-            && begins_field(rest)
+            && (begins_field(rest) || spaced_key(rest).is_some())
         {
             let read = self.set_in(begin, content, above);
             self.output.push_str(&read);
@@ -240,7 +291,6 @@ impl Finder {
             Key::Forgotten => {
                 self.above = Above::Other;
                 fixed.push_str(&self.no_colon(rest, at));
-                self.open_text = None;
                 State::Fields
             }
             Key::Joined(name) => {
@@ -254,7 +304,7 @@ impl Finder {
             }
             Key::Named { length } => {
                 let gap = rest[length..].len() - value.len();
-                fixed.push_str(&rest[..length]);
+                fixed.push_str(&rest[..length].replace('\u{a0}', "  "));
                 fixed.push_str(&spaces(&rest[length..length + gap]));
                 self.above = if is_empty(value) {
                     Above::EmptyField
@@ -319,45 +369,6 @@ impl Finder {
         }
     }
 
-    /// A line at the start of which a field should stand: masked, and known by its first word.
-    fn no_colon(&mut self, rest: &str, at: usize) -> String {
-        let words = rest.trim_end();
-        let name = first_word(words);
-        // U+FF1A, the colon of Chinese and Japanese keyboards, looks much like ours.
-        let value = words[name.len()..].trim_start_matches([' ', '=', '-', '\u{ff1a}']);
-        let is_field = !name.is_empty() && words[name.len()..].starts_with([' ', '=', '\u{ff1a}']);
-        let help = if is_field && !value.is_empty() {
-            format!("Type a colon and a space after the name of the field: {name}: {value}")
-        } else {
-            "Write a field as its name, a colon, a space and its value. Text belongs below the second line ---.".to_owned()
-        };
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            at..at + words.len(),
-            "There is no colon in this line, so it is no field".to_owned(),
-            help,
-        );
-        self.lost.push(at..at + words.len());
-        let room = rest.len().checked_sub(name.len() + 2);
-        match room.filter(|_| is_field) {
-            Some(room) => format!("{name}: {}", "x".repeat(room)),
-            None => " ".repeat(rest.len()),
-        }
-    }
-
-    fn joined(&mut self, name: &str, value: &str, at: usize) -> String {
-        let words = value.trim_end();
-        let end = at + name.len() + 1 + words.len();
-        self.report(
-            &codes::BAD_FRONT_MATTER,
-            at..end,
-            "There is no space after the colon".to_owned(),
-            format!("Type a space after the colon: {name}: {words}"),
-        );
-        self.lost.push(at..end);
-        format!("{name}: {}", mask(value, 1))
-    }
-
     fn report(&mut self, code: &'static Code, range: Range<usize>, message: String, help: String) {
         let span = Span::new(self.file, self.start + range.start, self.start + range.end);
         self.messages
@@ -389,7 +400,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&'static str, String)> {
-        let trapped = find(text, FileId::new(0), 0);
+        let trapped = find(text, FileId::new(0), 0, &|name| name == "lead");
         assert_eq!(
             trapped.text.len(),
             text.len(),

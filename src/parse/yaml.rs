@@ -69,12 +69,18 @@ impl Node {
     }
 }
 
-/// Reads the text between the two `---` lines, which begins at byte `start` of its file.
+/// Reads the text between the two `---` lines, which begins at byte `start` of its file. `is_field` says
+/// which names are fields of such a page.
 ///
 /// Returns `None` where nothing of it could be understood; the messages say why.
 #[must_use]
-pub fn read(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagnostic>) {
-    let trapped = scalar_traps::find(text, file, start);
+pub fn read(
+    text: &str,
+    file: FileId,
+    start: usize,
+    is_field: &dyn Fn(&str) -> bool,
+) -> (Option<Node>, Vec<Diagnostic>) {
+    let trapped = scalar_traps::find(text, file, start, is_field);
     let mut reader = Reader {
         parser: Parser::new_from_str(&trapped.text),
         place: Place::new(&trapped.text, text, file, start),
@@ -487,7 +493,7 @@ mod tests {
     use super::*;
 
     fn tree(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
-        read(text, FileId::new(0), 0)
+        read(text, FileId::new(0), 0, &|_| false)
     }
 
     fn field<'a>(node: &'a Node, name: &str) -> &'a Node {

@@ -5,7 +5,7 @@ use crate::diagnostic::codes;
 use super::text::{closing_bracket, hash_in_brackets, is_hash_word, mask, quote};
 use super::{Above, Finder};
 
-impl Finder {
+impl Finder<'_> {
     /// A line that is empty or begins with `#`. One such as `#BeKind` is meant to be read: as a part of
     /// the text above it, or as an entry of a list.
     pub(super) fn note(&mut self, content: &str, begin: usize) -> String {

@@ -7,7 +7,7 @@ use crate::diagnostic::codes;
 use super::text::{begins_field, first_word, indent_of, spaces};
 use super::{Finder, OpenText, lines};
 
-impl Finder {
+impl Finder<'_> {
     /// The text with its first fields masked where they are set in further than the fields below them,
     /// which would then belong to nothing.
     pub(super) fn without_margin<'t>(&mut self, text: Cow<'t, str>) -> Cow<'t, str> {

@@ -5,7 +5,7 @@ use crate::diagnostic::codes;
 use super::text::{Key, is_field_like, mask, spaces, split_key};
 use super::{Above, Finder};
 
-impl Finder {
+impl Finder<'_> {
     /// A line with another sign in place of the hyphen and space of a list: the line as it should be.
     pub(super) fn list_sign(&mut self, trimmed: &str, at: usize) -> Option<String> {
         let after_bullet = std::mem::take(&mut self.after_bullet);

@@ -1,6 +1,7 @@
 //! What the words of one line of front matter look like.
 
 use crate::parse::markdown::NameKind;
+use crate::parse::yaml::closing_quote;
 
 /// How a line names its field.
 pub(super) enum Key<'a> {
@@ -15,6 +16,10 @@ pub(super) enum Key<'a> {
 }
 
 pub(super) fn split_key(text: &str) -> (Key<'_>, &str) {
+    if let Some(length) = quoted_key(text).or_else(|| spaced_key(text)) {
+        let value = text[length..].trim_start_matches([' ', '\t', '\u{a0}']);
+        return (Key::Named { length }, value);
+    }
     let length = text
         .find(|character: char| !(character.is_ascii_alphanumeric() || "_-".contains(character)))
         .unwrap_or(text.len());
@@ -36,6 +41,26 @@ pub(super) fn split_key(text: &str) -> (Key<'_>, &str) {
         }
         Some(_) => (Key::Joined(&text[..length]), value),
     }
+}
+
+/// The length of a name in straight quotation marks with its colon, as some programs write all names.
+fn quoted_key(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let end = closing_quote(text, quote)?;
+    let name = text.get(1..end - 1)?;
+    let is_name = !name.is_empty() && first_word(name) == name;
+    let value = text[end..].strip_prefix(':')?;
+    (is_name && (value.is_empty() || value.starts_with(' '))).then_some(end + 1)
+}
+
+/// The length of a name with a colon that stands apart from it, as in `term : Social care`.
+pub(super) fn spaced_key(text: &str) -> Option<usize> {
+    let name = first_word(text);
+    let rest = text[name.len()..].trim_start_matches([' ', '\u{a0}']);
+    let value = rest.strip_prefix(':')?;
+    let is_apart = text.len() - value.len() > name.len() + 1;
+    let ends = value.is_empty() || value.starts_with(' ');
+    (!name.is_empty() && is_apart && ends).then(|| text.len() - value.len())
 }
 
 /// A lower-case word that could be a field; `page:…`, `action:…` are links, not fields.

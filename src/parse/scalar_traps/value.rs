@@ -4,11 +4,11 @@ use crate::diagnostic::codes;
 use crate::parse::yaml::closing_quote;
 
 use super::text::{
-    closing_bracket, is_hash_word, mask, note_behind, open_brackets, quote, requote,
+    closing_bracket, first_word, is_hash_word, mask, note_behind, open_brackets, quote, requote,
 };
-use super::{Finder, State};
+use super::{Below, Finder, State};
 
-impl Finder {
+impl Finder<'_> {
     /// Looks at one value; returns it, masked where it is wrong, and what comes next.
     pub(super) fn value(&mut self, value: &str, at: usize, indent: usize) -> (String, State) {
         let keep = |state| (value.to_owned(), state);
@@ -17,7 +17,10 @@ impl Finder {
             return keep(State::Fields);
         };
         match first {
-            '|' | '>' if begins_block(trimmed) => keep(State::Block { indent }),
+            '|' | '>' if begins_block(trimmed) && self.below.is_set_in(indent) => {
+                keep(State::Block { indent })
+            }
+            '|' | '>' if is_block_sign(trimmed) => self.empty_block(value, first, at),
             '"' | '\'' => self.quoted(value, trimmed, first, at),
             '[' | '{' => self.bracketed(value, trimmed, at),
             '#' if is_hash_word(trimmed) => {
@@ -38,7 +41,7 @@ impl Finder {
                 );
                 (value.to_owned(), State::Fields)
             }
-            _ => self.plain(value, trimmed, at),
+            _ => self.plain(value, trimmed, at, indent),
         }
     }
 
@@ -75,6 +78,22 @@ impl Finder {
         );
         self.lost.push(at..at + words.len());
         (mask(value, 0), State::Fields)
+    }
+
+    /// A `|` or `>` that announces a text below which is not there, or not set in.
+    fn empty_block(&mut self, value: &str, first: char, at: usize) -> (String, State) {
+        let place = at..at + value.trim_end().len();
+        self.lost.push(place.clone());
+        // A line of text that is not set in has its own message, and is the place to act.
+        if !matches!(self.below, Below::Text { .. }) {
+            self.report(
+                &codes::BAD_FRONT_MATTER,
+                place,
+                format!("There is no text below the sign {first}, which announces one"),
+                format!("Type the text on the lines below, set in by two spaces. If {first} is the value, put double quotes around it: \"{first}\""),
+            );
+        }
+        (" ".repeat(value.len()), State::Fields)
     }
 
     /// A list in square brackets, or fields in braces, of one line or more.
@@ -144,8 +163,13 @@ impl Finder {
         }
     }
 
-    fn plain(&mut self, value: &str, trimmed: &str, at: usize) -> (String, State) {
+    fn plain(&mut self, value: &str, trimmed: &str, at: usize, indent: usize) -> (String, State) {
         let uncommented = note_behind(trimmed).map_or(trimmed, |note| &trimmed[..note]);
+        if let Some(second) = second_field(uncommented)
+            && (self.is_field)(first_word(&trimmed[second..]))
+        {
+            return self.two_fields(value, at, second, indent);
+        }
         if uncommented.contains(": ") || uncommented.ends_with(':') {
             self.lost.push(at..at + trimmed.len());
             self.report(
@@ -160,6 +184,37 @@ impl Finder {
             self.cut(trimmed, at, uncommented.len(), quote_whole(trimmed));
         }
         (value.to_owned(), State::Fields)
+    }
+
+    /// A second field in the line of another. Both are read where a line of its own is what it needs.
+    fn two_fields(
+        &mut self,
+        value: &str,
+        at: usize,
+        second: usize,
+        indent: usize,
+    ) -> (String, State) {
+        let words = value.trim_end();
+        let field = &words[second..];
+        self.report(
+            &codes::BAD_FRONT_MATTER,
+            at + second..at + words.len(),
+            format!(
+                "\u{201c}{}\u{201d} is a field, but does not begin its line",
+                first_word(field)
+            ),
+            format!("Begin a new line before it: {}", alone(field)),
+        );
+        if indent > 0 {
+            self.lost.push(at..at + words.len());
+            return (mask(value, 0), State::Fields);
+        }
+        let name = first_word(field).len() + 1;
+        let gap = field[name..].len() - field[name..].trim_start().len();
+        let begin = second + name + gap;
+        let (rest, state) = self.value(&value[begin..], at + begin, indent);
+        let line = format!("{}\n{}{rest}", &value[..second - 1], &value[second..begin]);
+        (line, state)
     }
 
     /// A backslash in double quotation marks, which would change the letter behind it.
@@ -177,6 +232,22 @@ impl Finder {
     }
 }
 
+/// Where a second field begins in a text: a name and a colon behind a comma or the like and a space.
+fn second_field(text: &str) -> Option<usize> {
+    text.match_indices(": ").find_map(|(colon, _)| {
+        let before = text[..colon].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+        let separated = before.strip_suffix(' ').map(str::trim_end);
+        let is_apart = separated.is_some_and(|text| text.ends_with([',', ';', '|']));
+        (is_apart || before.ends_with('\t')).then_some(before.len())
+    })
+}
+
+/// A field without another one behind it in its line.
+fn alone(field: &str) -> &str {
+    let end = second_field(field).unwrap_or(field.len());
+    field[..end].trim_end_matches([',', ';', '|', ' ', '\t'])
+}
+
 fn quote_whole(value: &str) -> String {
     format!("Put double quotes around the whole value: {}", quote(value))
 }
@@ -191,19 +262,65 @@ fn begins_block(value: &str) -> bool {
             .all(|c| c == '+' || c == '-' || c.is_ascii_digit())
 }
 
+/// Whether a value is nothing but `|` or `>`, without the number of spaces that its text is set in by.
+fn is_block_sign(value: &str) -> bool {
+    begins_block(value) && !value.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a value in double quotation marks holds a backslash that is not typed for `"`, `\\`, a
-/// line end or a character by its number.
+/// line end or a character by its number, as all do in `"C:\new plans"`.
 fn has_code(value: &str) -> bool {
-    let mut characters = value.chars();
-    while let Some(character) = characters.next() {
-        if character == '\\'
-            && !matches!(
-                characters.next(),
-                Some('"' | '\\' | '/' | 'n' | 'u' | 'x' | 'U')
-            )
-        {
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        let code = &rest[at + 1..];
+        let is_meant = match code.chars().next() {
+            Some('"' | '\\' | '/') => true,
+            Some('n') => !is_path(value),
+            Some('x') => is_number(code, 2),
+            Some('u') => is_number(code, 4),
+            Some('U') => is_number(code, 8),
+            _ => false,
+        };
+        if !is_meant {
             return true;
         }
+        // The sign behind the backslash is one of ASCII.
+        rest = &code[1..];
     }
     false
+}
+
+/// Whether a letter is followed by so many digits of a character's number.
+fn is_number(code: &str, digits: usize) -> bool {
+    code.get(1..=digits)
+        .is_some_and(|number| number.chars().all(|c| c.is_ascii_hexdigit()))
+}
+
+/// Whether a text names a place on a disk, such as `C:\new plans`.
+fn is_path(text: &str) -> bool {
+    text.match_indices(":\\").any(|(at, _)| {
+        let mut before = text[..at].chars().rev();
+        let is_letter = |c: char| c.is_alphabetic();
+        before.next().is_some_and(is_letter) && !before.next().is_some_and(is_letter)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backslashes_of_paths_are_told_from_codes() {
+        for text in [
+            r#""S:\new plans""#,
+            r#""One\nTwo""#,
+            r#""\u00e9 \x41 \" \\""#,
+            r#""S:\\new""#,
+        ] {
+            assert_eq!(has_code(text), text.contains("S:\\n"), "{text}");
+        }
+        for text in [r#""S:\Users""#, r#""\t""#, r#""\u00""#, r#""a\é""#, r#""\"#] {
+            assert!(has_code(text), "{text}");
+        }
+    }
 }
