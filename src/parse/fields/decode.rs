@@ -5,7 +5,7 @@ use crate::parse::unread::Unread;
 use crate::parse::yaml::{Node, NodeValue};
 use crate::source::{FileId, Span, Spanned};
 
-use super::meant::meant_field;
+use super::meant::{meant_field, needed_field};
 use super::record::{DICTIONARY_KEY, Record, Value};
 use super::{Field, Schema, Shape};
 
@@ -113,11 +113,12 @@ impl Decoder {
         let mut refused: Vec<&str> = Vec::new();
         for (key, value) in given {
             let Some(field) = fields.iter().find(|field| field.name == key.value) else {
-                if context.open && is_own_field(key, value, fields) {
+                let needed = needed_field(&key.value, fields.iter().copied(), given);
+                if context.open && needed.is_none() && is_own_field(key, value, fields) {
                     record.extra.push((key.clone(), plain_texts(value)));
                     continue;
                 }
-                let meant = self.unknown(key, value, fields, context);
+                let meant = self.unknown(key, value, fields, context, needed);
                 refused.extend(meant);
                 self.unread.add(meant.unwrap_or(&key.value));
                 continue;
@@ -141,17 +142,20 @@ impl Decoder {
     }
 
     /// A field that the table does not have. Returns the field that was probably meant, whose
-    /// absence is then no second message.
+    /// absence is then no second message; `needed` is known to be meant.
     fn unknown<'f>(
         &mut self,
         key: &Spanned<String>,
         value: &Node,
         fields: &[&'f Field],
         context: &Context,
+        needed: Option<&'f str>,
     ) -> Option<&'f str> {
         let names = fields.iter().map(|field| field.name);
         let same = in_another_case(key, fields);
-        let meant = same.or_else(|| meant_field(&key.value, names.clone()));
+        let meant = same
+            .or(needed)
+            .or_else(|| meant_field(&key.value, names.clone()));
         if value.value == NodeValue::Lost {
             return meant;
         }
@@ -459,7 +463,8 @@ fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Optio
         .value
         .chars()
         .all(|c| c.is_ascii_lowercase() || c == '_');
-    let is_field = meant_field(&key.value, fields.iter().map(|field| field.name)).is_some();
+    let is_field = meant_field(&key.value, fields.iter().map(|field| field.name)).is_some()
+        || needed_field(&key.value, fields.iter(), given).is_some();
     let is_meant_as_field = is_name && is_field;
     (!text.is_empty() && !is_meant_as_field).then(|| format!("{}: {text}", key.value))
 }

@@ -1,6 +1,10 @@
 //! The field that an author probably meant.
 
 use crate::diagnostic::nearest;
+use crate::parse::yaml::Node;
+use crate::source::Spanned;
+
+use super::{Field, Shape};
 
 /// What boards call the fields in their own tables, in small letters with spaces, and the names that
 /// they may have here; which of them is meant depends on the kind of page.
@@ -94,6 +98,20 @@ pub fn meant_field<'f>(
     fields: impl Iterator<Item = &'f str> + Clone,
 ) -> Option<&'f str> {
     other_word(typed, fields.clone()).or_else(|| nearest(typed, fields))
+}
+
+/// The field that an entry needs and lacks, where it has a word instead that entries of other kinds
+/// begin with: `- name: Ombudsman` in a list of terms.
+pub(super) fn needed_field<'f>(
+    typed: &str,
+    fields: impl Iterator<Item = &'f Field>,
+    given: &[(Spanned<String>, Node)],
+) -> Option<&'f str> {
+    let field = fields.into_iter().find(|field| field.required)?;
+    let is_first_word = matches!(typed, "name" | "title" | "text");
+    let is_text = !matches!(field.shape, Shape::Map(_));
+    let is_given = given.iter().any(|(key, _)| key.value == field.name);
+    (is_first_word && is_text && !is_given).then_some(field.name)
 }
 
 fn other_word<'f>(typed: &str, fields: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
