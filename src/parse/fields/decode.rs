@@ -355,7 +355,7 @@ impl Decoder {
         fields: &'static [Field],
     ) -> Vec<Value> {
         let NodeValue::Map(entries) = &node.value else {
-            self.wrong_entry(field, node, fields);
+            self.wrong_dictionary(field, node);
             return Vec::new();
         };
         entries
@@ -429,13 +429,28 @@ impl Decoder {
         );
     }
 
+    fn wrong_dictionary(&mut self, field: &Field, node: &Node) {
+        let example = match field.name {
+            "checks" => "overdue: off",
+            _ => "priority: Theme",
+        };
+        self.report(
+            &codes::WRONG_SHAPE,
+            node.span,
+            format!(
+                "\u{201c}{}\u{201d} takes names with a value each, not {}",
+                field.name,
+                shape_of(node)
+            ),
+            format!(
+                "Write each on a line of its own below, set in by two spaces, such as: {example}"
+            ),
+        );
+    }
+
     fn wrong_entry(&mut self, field: &Field, node: &Node, fields: &[Field]) {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-        let found = match node.value {
-            NodeValue::Text { .. } => "text",
-            NodeValue::List(_) => "a list",
-            NodeValue::Map(_) | NodeValue::Lost => "fields",
-        };
+        let found = shape_of(node);
         self.report(
             &codes::WRONG_SHAPE,
             node.span,
@@ -448,6 +463,15 @@ impl Decoder {
                 names.join(", ")
             ),
         );
+    }
+}
+
+/// What stands there, in words.
+fn shape_of(node: &Node) -> &'static str {
+    match node.value {
+        NodeValue::Text { .. } => "text",
+        NodeValue::List(_) => "a list",
+        NodeValue::Map(_) | NodeValue::Lost => "fields",
     }
 }
 

@@ -143,9 +143,19 @@ impl Decoder {
         text: &str,
         span: Span,
     ) -> Option<Value> {
-        if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(text)) {
+        // Where "off" is a word, the other ways to say no are as good.
+        let is_no = ["no", "false"]
+            .iter()
+            .any(|no| no.eq_ignore_ascii_case(text));
+        let said = if is_no { "off" } else { text };
+        if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(said)) {
             return Some(Value::Text(Spanned::new((*word).to_owned(), span)));
         }
+        // Nobody writes "level": it stands behind the code of a message, below "checks".
+        let name = match field.name {
+            "level" => "checks",
+            name => name,
+        };
         let choices = format!("It takes one of: {}.", words.join(", "));
         let help = match nearest(text, words.iter().copied()) {
             Some(word) => format!("Did you mean \u{201c}{word}\u{201d}? {choices}"),
@@ -154,10 +164,7 @@ impl Decoder {
         self.report(
             &codes::BAD_VALUE,
             span,
-            format!(
-                "\u{201c}{text}\u{201d} is not a value of \u{201c}{}\u{201d}",
-                field.name
-            ),
+            format!("\u{201c}{text}\u{201d} is not a value of \u{201c}{name}\u{201d}"),
             help,
         );
         None
