@@ -230,6 +230,12 @@ fn refuse_unfit(files: &Outputs, mut sources: Sources) -> Result<(), Failure> {
                 format!("It could stand in {nearest}"),
             ));
         }
+        Place::WrongCase(meant) => {
+            return Err(Failure::new(
+                format!("There is no place for content/{path} in content/"),
+                format!("It could be content/{meant}"),
+            ));
+        }
     }
     sources.content.retain(|entry| entry.path != path);
     sources.content.push(Entry {

@@ -42,12 +42,21 @@ pub fn check(
     let languages = known_languages.unwrap_or_default();
     let mut messages = Diagnostics::new();
     let mut pages: Vec<(FileId, Location)> = Vec::new();
+    let mut wrong_cases: BTreeMap<FileId, Diagnostic> = BTreeMap::new();
+    let mut wrong_names: BTreeSet<&str> = BTreeSet::new();
     for (file, entry) in sources.entries() {
         match place(&entry.path, languages) {
             Place::Ignored => continue,
             Place::Nowhere(nearest) => messages.push(misplaced(file, entry, nearest)),
             Place::Page(_) if entry.found == Found::EmptyFolder => {
                 messages.push(misplaced(file, entry, "content/pages/"));
+            }
+            Place::WrongCase(right) => {
+                let (wrong, message) = wrong_case(sources, file, &entry.path, &right);
+                // Of a folder one message is enough, whatever it holds.
+                if wrong_names.insert(wrong) {
+                    wrong_cases.insert(file, message);
+                }
             }
             Place::Page(location) => pages.push((file, location)),
             Place::Asset => {}
@@ -59,8 +68,10 @@ pub fn check(
             messages.push(unlisted(file, language));
         }
     }
-    let (missing_messages, missing) = missing(sources, &pages);
+    let (missing_messages, missing, named) = missing(sources, &pages);
     messages.extend(missing_messages);
+    wrong_cases.retain(|file, _| !named.contains(file));
+    messages.extend(wrong_cases.into_values());
     messages.extend(addresses(sources, &pages, languages));
     messages.extend(twins(&pages));
     (messages, missing)
@@ -78,6 +89,47 @@ fn misplaced(file: FileId, entry: &Entry, nearest: &str) -> Diagnostic {
     Diagnostic::new(&codes::MISPLACED_PAGE, Span::whole(file), message, help)
 }
 
+/// A page that is not found because its name or its folder's is in capitals: the path down to that
+/// name, and a message.
+fn wrong_case<'p>(
+    sources: &Sources,
+    file: FileId,
+    path: &'p str,
+    right: &str,
+) -> (&'p str, Diagnostic) {
+    let end = path
+        .match_indices('/')
+        .map(|(at, _)| at)
+        .find(|at| path.get(..*at) != right.get(..*at))
+        .unwrap_or(path.len());
+    let (wrong, right) = (&path[..end], right.get(..end).unwrap_or(right));
+    let inside = format!("{right}/");
+    let help = if end == path.len() {
+        format!("Rename it: {}", last_part(right))
+    } else if sources
+        .entries()
+        .any(|(_, other)| other.path.starts_with(&inside))
+    {
+        format!("Move what the folder holds to content/{inside}.")
+    } else {
+        format!("Rename the folder: {}", last_part(right))
+    };
+    let message = Diagnostic::new(
+        &codes::MISPLACED_PAGE,
+        Span::whole(file),
+        format!(
+            "The name \u{201c}{}\u{201d} must be in small letters; what it names is not published",
+            last_part(wrong)
+        ),
+        help,
+    );
+    (wrong, message)
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 fn name(file: FileId, path: &str) -> Option<Diagnostic> {
     let whole = Span::whole(file);
     if let Some(part) = path.split('/').find(|part| !windows_can_hold(part)) {
@@ -85,7 +137,7 @@ fn name(file: FileId, path: &str) -> Option<Diagnostic> {
             &codes::BAD_FILE_NAME,
             whole,
             format!("Windows computers cannot hold the name \u{201c}{part}\u{201d}"),
-            format!("Rename it: {}", plain_name(part)),
+            rename(part),
         ));
     }
     let awkward = path.split('/').find(|part| {
@@ -98,8 +150,21 @@ fn name(file: FileId, path: &str) -> Option<Diagnostic> {
         format!(
             "The name \u{201c}{awkward}\u{201d} makes a web address that is hard to read and to copy"
         ),
-        format!("Rename it: {}", plain_name(awkward)),
+        rename(awkward),
     ))
+}
+
+/// What to call a file instead, where any of its letters can stand in an address.
+fn rename(name: &str) -> String {
+    let plain = plain_name(name);
+    let stem = plain
+        .rsplit_once('.')
+        .map_or(plain.as_str(), |(stem, _)| stem);
+    if stem.contains(|c: char| c.is_ascii_alphanumeric()) {
+        format!("Rename it: {plain}")
+    } else {
+        "Give it a name of the letters a to z, digits and hyphens.".to_owned()
+    }
 }
 
 /// Names that Windows refuses (Microsoft, "Naming Files, Paths, and Namespaces").
@@ -154,8 +219,12 @@ fn unlisted(file: FileId, language: &str) -> Diagnostic {
     )
 }
 
-/// Folders that lack the file that says what they are.
-fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec<Location>) {
+/// Folders that lack the file that says what they are: the messages, the places, and the files that
+/// were meant but have another name.
+fn missing(
+    sources: &Sources,
+    pages: &[(FileId, Location)],
+) -> (Diagnostics, Vec<Location>, BTreeSet<FileId>) {
     let mut plans = BTreeSet::new();
     let mut priorities = BTreeSet::new();
     let mut have = BTreeSet::new();
@@ -172,7 +241,19 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec
         }
     }
     let mut messages = Diagnostics::new();
+    let mut named = BTreeSet::new();
     let mut lacks = |path: String, message: &str, help: &str| {
+        let meant = misnamed(sources, &path);
+        let help = match meant {
+            Some((_, there)) => {
+                format!(
+                    "The file content/{there} is there; rename it: {}",
+                    last_part(&path)
+                )
+            }
+            None => help.to_owned(),
+        };
+        named.extend(meant.map(|(file, _)| file));
         messages.push(Diagnostic::new(
             &codes::MISSING_FILE,
             Where::Path(format!("content/{path}")),
@@ -213,13 +294,29 @@ fn missing(sources: &Sources, pages: &[(FileId, Location)]) -> (Diagnostics, Vec
             );
         }
     }
-    (messages, stand_ins)
+    (messages, stand_ins, named)
+}
+
+/// A file that was meant to have a name: it is in capitals, or Windows has put `.txt` behind it.
+fn misnamed<'s>(sources: &'s Sources, path: &str) -> Option<(FileId, &'s str)> {
+    let is_meant = |there: &str| {
+        let cut = there.len().saturating_sub(".txt".len());
+        let stem = match there.get(cut..) {
+            Some(ending) if ending.eq_ignore_ascii_case(".txt") => &there[..cut],
+            _ => there,
+        };
+        stem.eq_ignore_ascii_case(path)
+    };
+    sources
+        .entries()
+        .find(|(_, entry)| is_meant(&entry.path))
+        .map(|(file, entry)| (file, entry.path.as_str()))
 }
 
 fn location_of(path: &str) -> Option<Location> {
     match place(path, &[]) {
         Place::Page(location) => Some(location),
-        Place::Nowhere(_) | Place::Asset | Place::Ignored => None,
+        Place::Nowhere(_) | Place::WrongCase(_) | Place::Asset | Place::Ignored => None,
     }
 }
 
@@ -360,6 +457,23 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_called_otherwise_is_named() {
+        let entry = |path: &str| Entry {
+            path: path.to_owned(),
+            found: Found::File(Vec::new()),
+        };
+        for there in ["Index.md", "index.md.txt", "INDEX.MD.TXT"] {
+            let sources = Sources {
+                content: vec![entry(there)],
+                ..Sources::default()
+            };
+            let found = misnamed(&sources, "index.md").map(|(_, path)| path);
+            assert_eq!(found, Some(there));
+            assert_eq!(misnamed(&sources, "plan.md"), None);
+        }
+    }
+
+    #[test]
     fn names_that_windows_refuses_and_what_to_use_instead() {
         for name in ["con", "AUX.md", "a:b.md", "x.", "com1.txt", "what?.md"] {
             assert!(!windows_can_hold(name), "{name}");
@@ -370,6 +484,8 @@ mod tests {
             );
         }
         assert!(windows_can_hold("contact.md"));
+        assert!(!rename("\u{627}\u{631}.md").contains(": .md"));
+        assert_eq!(rename("A&B.md"), "Rename it: AandB.md");
         assert_eq!(
             plain_name("Tîm Diogelu & Plant.md"),
             "Tim-Diogelu-and-Plant.md"

@@ -79,6 +79,9 @@ pub enum Place {
     Page(Location),
     /// A Markdown file where the tree has no place for one; holds the place nearest to it.
     Nowhere(&'static str),
+    /// A page whose folder or file has a name in capitals that must be in small letters; holds the
+    /// path as it should be.
+    WrongCase(String),
     /// A picture or document that a page may use.
     Asset,
     /// A file that is passed over in silence.
@@ -95,6 +98,9 @@ pub fn place(path: &str, languages: &[String]) -> Place {
         return Place::Asset;
     };
     let (stem, language) = split_language(stem, languages);
+    if let Some(right) = right_case(stem) {
+        return Place::WrongCase(right + &path[stem.len()..]);
+    }
     match kind(stem) {
         Ok(kind) => Place::Page(Location {
             address: address(stem, &kind, language),
@@ -155,6 +161,37 @@ fn split_language<'a>(stem: &'a str, languages: &[String]) -> (&'a str, Option<&
         }
         _ => (stem, None),
     }
+}
+
+/// The path in which the names that say what a page is are in small letters, where they are not.
+fn right_case(stem: &str) -> Option<String> {
+    const FOLDERS: [&str; 5] = ["plans", "groups", "members", "meetings", "pages"];
+    const FILES: [&str; 4] = ["index", "glossary", "strategies", "roles"];
+    let mut parts: Vec<&str> = stem.split('/').collect();
+    let in_plans = parts[0].eq_ignore_ascii_case("plans");
+    let known: &[&str] = match parts.len() {
+        1 => &FILES,
+        3 if in_plans => &["plan"],
+        4 if in_plans => &["priority"],
+        _ => &[],
+    };
+    let in_small = |part: &str, known: &[&'static str]| {
+        known
+            .iter()
+            .copied()
+            .find(|name| name.eq_ignore_ascii_case(part))
+    };
+    let (first, last) = (parts[0], parts[parts.len() - 1]);
+    if parts.len() > 1
+        && let Some(folder) = in_small(first, &FOLDERS)
+    {
+        parts[0] = folder;
+    }
+    if let (Some(name), Some(part)) = (in_small(last, known), parts.last_mut()) {
+        *part = name;
+    }
+    let right = parts.join("/");
+    (right != stem).then_some(right)
 }
 
 /// The kind of a page, or the nearest place where the tree would have room for it.
@@ -287,6 +324,15 @@ mod tests {
             Place::Nowhere("content/groups/")
         );
         assert_eq!(place("notes.md", &[]), Place::Nowhere("content/pages/"));
+        for (path, right) in [
+            ("Groups/a.md", "groups/a.md"),
+            ("Index.md", "index.md"),
+            ("Plans/X/1-A/Priority.cy.md", "plans/X/1-A/priority.cy.md"),
+        ] {
+            let found = place(path, &["cy".to_owned()]);
+            assert_eq!(found, Place::WrongCase(right.to_owned()));
+        }
+        assert!(matches!(place("plans/x/1-a/Plan.md", &[]), Place::Page(_)));
         assert_eq!(place("groups/map.png", &[]), Place::Asset);
         assert_eq!(place("_old/x.md", &[]), Place::Ignored);
         assert_eq!(place("groups/README.md", &[]), Place::Ignored);

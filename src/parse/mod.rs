@@ -200,7 +200,9 @@ fn read_entry(
                     .collect(),
             ),
         },
-        Place::Page(_) | Place::Nowhere(_) | Place::Ignored => (None, Vec::new()),
+        Place::Page(_) | Place::Nowhere(_) | Place::WrongCase(_) | Place::Ignored => {
+            (None, Vec::new())
+        }
     }
 }
 
