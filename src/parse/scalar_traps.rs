@@ -100,6 +100,8 @@ enum State {
 enum Above {
     /// A field without a value.
     EmptyField,
+    /// Text that is not set in, below a field without a value.
+    Stray,
     /// An entry of a list, or a line that goes on with one.
     Entry,
     /// Anything else.
@@ -276,7 +278,7 @@ impl Finder<'_> {
                 self.above = match self.above {
                     Above::Entry => Above::Entry,
                     _ if !dashes.is_empty() => Above::Entry,
-                    Above::EmptyField | Above::Other => Above::Other,
+                    Above::EmptyField | Above::Stray | Above::Other => Above::Other,
                 };
                 if !dashes.is_empty() {
                     self.open_text = is_plain(rest).then(|| OpenText {
@@ -289,7 +291,6 @@ impl Finder<'_> {
                 next
             }
             Key::Forgotten => {
-                self.above = Above::Other;
                 fixed.push_str(&self.no_colon(rest, at));
                 State::Fields
             }

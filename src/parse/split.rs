@@ -77,11 +77,11 @@ fn wrong_fence(front: &str) -> Option<Range<usize>> {
         .then(|| wrong.start..wrong.start + front[wrong].trim_end().len())
 }
 
-/// Whether a line holds nothing but dashes or asterisks.
+/// Whether a line holds nothing but dashes, asterisks or other signs that are drawn as a line.
 fn is_rule(line: &str) -> bool {
     let line = line.trim_end();
     let is_long_dash = matches!(line, "\u{2013}" | "\u{2014}");
-    let is_of_signs = line.len() > 1 && line.chars().all(|c| "-*_\u{2013}\u{2014}".contains(c));
+    let is_of_signs = line.len() > 1 && line.chars().all(|c| "-*_`~=\u{2013}\u{2014}".contains(c));
     is_long_dash || is_of_signs
 }
 

@@ -22,7 +22,7 @@ impl Finder<'_> {
                     .to_owned()
             }
             Above::Entry => format!("Type a hyphen, a space and double quotes: - {}", quote(words)),
-            Above::EmptyField | Above::Other => format!(
+            Above::EmptyField | Above::Stray | Above::Other => format!(
                 "Put double quotes around it: {}. In a list, type a hyphen and a space before it.",
                 quote(words)
             ),

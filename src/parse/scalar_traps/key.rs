@@ -2,8 +2,13 @@
 
 use crate::diagnostic::codes;
 
-use super::Finder;
+use super::list::BULLETS;
 use super::text::{first_word, mask};
+use super::{Above, Finder};
+
+/// What people type in place of a colon. U+FF1A, the colon of Chinese and Japanese keyboards, looks much
+/// like ours.
+const NO_COLONS: [char; 8] = [' ', '=', '-', ';', '.', '\u{2013}', '\u{2014}', '\u{ff1a}'];
 
 impl Finder<'_> {
     /// A line at the start of which a field should stand: masked, and known by its first word.
@@ -15,16 +20,14 @@ impl Finder<'_> {
         }
         let words = rest.trim_end();
         let name = first_word(words);
-        // U+FF1A, the colon of Chinese and Japanese keyboards, looks much like ours.
-        let value = words[name.len()..].trim_start_matches([' ', '=', '-', '\u{ff1a}']);
-        let has_other_sign = value.len() < words.len() - name.len()
-            && !words[name.len()..].starts_with(" ")
-            || words[name.len()..]
-                .trim_start()
-                .starts_with(['=', '\u{ff1a}']);
-        let is_field = !name.is_empty()
-            && words[name.len()..].starts_with([' ', '=', '\u{ff1a}'])
-            && (has_other_sign || (self.is_field)(name));
+        let after = &words[name.len()..];
+        let value = after.trim_start_matches(NO_COLONS);
+        let has_sign = after.trim_start().starts_with(['=', '\u{ff1a}']);
+        let is_known = (self.is_field)(name) && after.starts_with([' ', ';', '.']);
+        let is_field = !name.is_empty() && (has_sign || is_known);
+        if !is_field && self.is_below_empty_field() {
+            return self.below_empty_field(rest, at);
+        }
         let help = if is_field && !value.is_empty() {
             format!("Type a colon and a space after the name of the field: {name}: {value}")
         } else if self.open_text.is_some() {
@@ -32,6 +35,7 @@ impl Finder<'_> {
         } else {
             "Write a field as its name, a colon, a space and its value. Text belongs below the second line ---.".to_owned()
         };
+        self.above = Above::Other;
         self.report(
             &codes::BAD_FRONT_MATTER,
             at..at + words.len(),
@@ -49,6 +53,29 @@ impl Finder<'_> {
         }
     }
 
+    fn is_below_empty_field(&self) -> bool {
+        let is_field = matches!(self.above, Above::EmptyField | Above::Stray);
+        is_field && self.columns.last() == Some(&0)
+    }
+
+    /// A line of text at the margin, below a field that has no value yet: masked as its value. Of
+    /// several such lines the first is reported.
+    fn below_empty_field(&mut self, rest: &str, at: usize) -> String {
+        let words = rest.trim_end();
+        if self.above == Above::EmptyField {
+            self.report(
+                &codes::BAD_FRONT_MATTER,
+                at..at + words.len(),
+                "This line is not set in, so it does not belong to the field above".to_owned(),
+                format!("Set the lines of a text in by two spaces. Begin each line of a list with a hyphen and a space: - {words}"),
+            );
+        }
+        self.above = Above::Stray;
+        self.lost.push(at..at + words.len());
+        let letters = mask(rest, 2);
+        format!("{}{letters}", " ".repeat(rest.len() - letters.len()))
+    }
+
     /// A field with signs around its name, as in `**title:** Early help`.
     fn decorated(&mut self, name: &str, value: &str, rest: &str, at: usize) -> String {
         let words = rest.trim_end();
@@ -60,6 +87,7 @@ impl Finder<'_> {
         );
         self.lost.push(at..at + words.len());
         self.open_text = None;
+        self.above = Above::Other;
         let room = rest.len().saturating_sub(name.len() + 2);
         format!("{name}: {}", "x".repeat(room))
     }
@@ -71,17 +99,21 @@ impl Finder<'_> {
             &codes::BAD_FRONT_MATTER,
             at..end,
             "There is no space after the colon".to_owned(),
-            format!("Type a space after the colon: {name}: {words}"),
+            format!(
+                "Type a space after the colon: {name}: {}",
+                words.trim_start_matches([':', ' '])
+            ),
         );
         self.lost.push(at..end);
         format!("{name}: {}", mask(value, 1))
     }
 }
 
-/// A name with quotation marks, asterisks and the like around it or its colon, and its value.
-fn decorated_name(line: &str) -> Option<(&str, &str)> {
-    const SIGNS: &str = "*_`~\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{2020}\u{2021}";
-    let inner = line.trim_start_matches(|c| SIGNS.contains(c));
+/// A name with quotation marks, asterisks, a bullet and the like around it or its colon, and its value.
+pub(super) fn decorated_name(line: &str) -> Option<(&str, &str)> {
+    const SIGNS: &str = "*_`~>+\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{2020}\u{2021}";
+    let is_before = |c: char| SIGNS.contains(c) || BULLETS.contains(c) || c.is_whitespace();
+    let inner = line.trim_start_matches(is_before);
     let name = first_word(inner).trim_end_matches('_');
     let rest = &inner[name.len()..];
     let tail = rest
@@ -109,6 +141,8 @@ mod tests {
             "\u{201c}title\u{201d}: x",
             "title\u{2020}: x",
             "_title_: x",
+            "\u{2022} title: x",
+            "> title: x",
         ] {
             assert_eq!(decorated_name(line), Some(("title", "x")), "{line}");
         }

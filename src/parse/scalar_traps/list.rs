@@ -2,6 +2,7 @@
 
 use crate::diagnostic::codes;
 
+use super::key::decorated_name;
 use super::text::{Key, is_field_like, mask, spaces, split_key};
 use super::{Above, Finder};
 
@@ -16,7 +17,10 @@ impl Finder<'_> {
             .is_some_and(|above| column > above.column + 1);
         let may_be_list = matches!(self.above, Above::EmptyField | Above::Entry);
         let sign = bullet(trimmed).or_else(|| loose_mark(trimmed).filter(|_| may_be_list));
-        let Some(sign) = sign.filter(|_| !goes_on) else {
+        let is_field = column == 0
+            && !may_be_list
+            && decorated_name(trimmed).is_some_and(|(name, _)| (self.is_field)(name));
+        let Some(sign) = sign.filter(|_| !goes_on && !is_field) else {
             return self.hyphen_without_space(trimmed, at);
         };
         let rest = &trimmed[sign.len()..];
@@ -62,7 +66,7 @@ impl Finder<'_> {
 }
 
 /// Signs that lists of other programs begin with; the last is that of Word's font for symbols.
-const BULLETS: &str = "\u{2022}\u{b7}\u{25aa}\u{25ab}\u{25e6}\u{25cf}\u{25cb}\u{25a0}\u{25a1}\u{25ba}\u{2023}\u{2043}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}\u{f0b7}";
+pub(super) const BULLETS: &str = "\u{2022}\u{b7}\u{25aa}\u{25ab}\u{25e6}\u{25cf}\u{25cb}\u{25a0}\u{25a1}\u{25ba}\u{2023}\u{2043}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}\u{f0b7}";
 
 /// The sign in place of a list's hyphen, wherever the line stands: a space must follow. A hyphen is
 /// one where the space is not an ordinary one.
@@ -86,6 +90,10 @@ fn loose_mark(text: &str) -> Option<&str> {
     }
     if text.starts_with("-- ") {
         return Some("--");
+    }
+    // Word's hollow bullet, pasted as text.
+    if text.starts_with("o\t") {
+        return Some("o");
     }
     let inner = text.strip_prefix('(').unwrap_or(text);
     let length = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
@@ -120,6 +128,7 @@ mod tests {
             ("12) x", "12)"),
             ("(a) x", "(a)"),
             ("-- x", "--"),
+            ("o\tx", "o"),
             ("\u{2022}x", "\u{2022}"),
         ] {
             assert_eq!(loose_mark(text), Some(sign), "{text}");

@@ -6,7 +6,7 @@ use crate::parse::yaml::closing_quote;
 use super::text::{
     closing_bracket, first_word, is_hash_word, mask, note_behind, open_brackets, quote, requote,
 };
-use super::{Below, Finder, State};
+use super::{Above, Below, Finder, State};
 
 impl Finder<'_> {
     /// Looks at one value; returns it, masked where it is wrong, and what comes next.
@@ -85,7 +85,9 @@ impl Finder<'_> {
         let place = at..at + value.trim_end().len();
         self.lost.push(place.clone());
         // A line of text that is not set in has its own message, and is the place to act.
-        if !matches!(self.below, Below::Text { .. }) {
+        if matches!(self.below, Below::Text { .. }) {
+            self.above = Above::EmptyField;
+        } else {
             self.report(
                 &codes::BAD_FRONT_MATTER,
                 place,
