@@ -14,6 +14,8 @@ pub(super) fn without_hidden(text: Cow<'_, str>) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return text;
     }
+    // The YAML parser stops at a byte order mark within a text; a word joiner has as many bytes.
+    let text = text.replace('\u{feff}', "\u{2060}");
     Cow::Owned(lines(&text).map(line_without_hidden).collect())
 }
 
@@ -59,6 +61,7 @@ mod tests {
             ("  - \u{2060}task: x", "  - task:    x"),
             ("  \u{feff}- x", "  -    x"),
             ("note: a\u{200b}b", "note: a\u{200b}b"),
+            ("lead: a\u{feff}b", "lead: a\u{2060}b"),
             ("\u{200b}text", "\u{200b}text"),
         ] {
             assert_eq!(without_hidden(Cow::Borrowed(text)), clean, "{text:?}");
