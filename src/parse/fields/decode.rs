@@ -304,11 +304,13 @@ impl Decoder {
         };
         let fields: Vec<&Field> = fields.iter().collect();
         let record = self.map(node, &fields, &context);
-        // Without a field that it needs, an entry is no part of what was read.
-        if fields
-            .iter()
-            .any(|inner| inner.required && !record.has(inner.name))
-        {
+        // Without a field that it needs, an entry is no part of what was read; a note of progress counts
+        // by its date.
+        let is_lost = |inner: &&Field| {
+            let is_dated = field.name == "progress" && inner.name == "date";
+            !record.has(inner.name) && (inner.required || is_dated && has_field(node, inner.name))
+        };
+        if fields.iter().any(is_lost) {
             self.unread.add(field.name);
         }
         record
@@ -504,6 +506,10 @@ fn in_another_case<'f>(key: &Spanned<String>, fields: &[&'f Field]) -> Option<&'
 /// Whether a field that no table has may be one of the plan's own.
 fn is_own_field(key: &Spanned<String>, value: &Node, fields: &[&Field]) -> bool {
     value.value != NodeValue::Lost && in_another_case(key, fields).is_none()
+}
+
+fn has_field(node: &Node, name: &str) -> bool {
+    matches!(&node.value, NodeValue::Map(given) if given.iter().any(|(key, _)| key.value == name))
 }
 
 /// The first line of an entry: its first field, not the whole of it.

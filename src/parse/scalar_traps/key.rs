@@ -112,7 +112,7 @@ impl Finder<'_> {
 /// A name with quotation marks, asterisks, a bullet and the like around it or its colon, and its value.
 pub(super) fn decorated_name(line: &str) -> Option<(&str, &str)> {
     const SIGNS: &str = "*_`~>+\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{2020}\u{2021}";
-    let is_before = |c: char| SIGNS.contains(c) || BULLETS.contains(c) || c.is_whitespace();
+    let is_before = |c: char| SIGNS.contains(c) || BULLETS.contains(c) || c == ' ';
     let inner = line.trim_start_matches(is_before);
     let name = first_word(inner).trim_end_matches('_');
     let rest = &inner[name.len()..];
@@ -147,6 +147,7 @@ mod tests {
             assert_eq!(decorated_name(line), Some(("title", "x")), "{line}");
         }
         assert_eq!(decorated_name("title x"), None);
+        assert_eq!(decorated_name("\u{3000}title: x"), None);
         assert_eq!(decorated_name("title(s): x"), None);
     }
 }
