@@ -158,6 +158,7 @@ struct OpenText {
 }
 
 struct Finder<'a> {
+    /// Whether a name is a field of such a page.
     is_field: &'a dyn Fn(&str) -> bool,
     output: String,
     messages: Vec<Diagnostic>,
@@ -275,18 +276,7 @@ impl Finder<'_> {
         };
         let state = match key {
             Key::Missing => {
-                self.above = match self.above {
-                    Above::Entry => Above::Entry,
-                    _ if !dashes.is_empty() => Above::Entry,
-                    Above::EmptyField | Above::Stray | Above::Other => Above::Other,
-                };
-                if !dashes.is_empty() {
-                    self.open_text = is_plain(rest).then(|| OpenText {
-                        column: column.saturating_sub(2),
-                        has_name: false,
-                    });
-                }
-                let (masked, next) = self.value(rest, at, indent_of(content));
+                let (masked, next) = self.unnamed(content, dashes, rest, at);
                 fixed.push_str(&masked);
                 next
             }
@@ -304,27 +294,7 @@ impl Finder<'_> {
                 State::Fields
             }
             Key::Named { length } => {
-                let gap = rest[length..].len() - value.len();
-                fixed.push_str(&rest[..length].replace('\u{a0}', "  "));
-                fixed.push_str(&spaces(&rest[length..length + gap]));
-                self.above = if is_empty(value) {
-                    Above::EmptyField
-                } else {
-                    Above::Other
-                };
-                let is_in_line = self.stands_below_a_field(column);
-                self.open_text = (is_in_line && is_plain(value)).then_some(OpenText {
-                    column,
-                    has_name: true,
-                });
-                let place = at + length + gap;
-                let (masked, next) = match self.hyphen_value(value, place) {
-                    Some(masked) => {
-                        self.open_text = None;
-                        (masked, State::Fields)
-                    }
-                    None => self.value(value, place, column),
-                };
+                let (masked, next) = self.named(rest, length, at, column);
                 fixed.push_str(&masked);
                 next
             }
@@ -336,6 +306,49 @@ impl Finder<'_> {
         fixed.push_str(&line[content.len()..]);
         self.output.push_str(&fixed);
         state
+    }
+
+    /// A line without a field's name: an entry of a list, or a part of the text above. `at` is the byte
+    /// where its words begin.
+    fn unnamed(&mut self, content: &str, dashes: &str, words: &str, at: usize) -> (String, State) {
+        if !dashes.is_empty() {
+            self.above = Above::Entry;
+            let column = at - self.output.len();
+            self.open_text = is_plain(words).then(|| OpenText {
+                column: column.saturating_sub(2),
+                has_name: false,
+            });
+        } else if self.above != Above::Entry {
+            self.above = Above::Other;
+        }
+        self.value(words, at, indent_of(content))
+    }
+
+    /// A line with a field, whose name and colon are `length` bytes long and begin at byte `at`.
+    fn named(&mut self, field: &str, length: usize, at: usize, column: usize) -> (String, State) {
+        let (name, rest) = field.split_at(length);
+        let value = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+        let gap = &rest[..rest.len() - value.len()];
+        let place = at + length + gap.len();
+        self.above = if is_empty(value) {
+            Above::EmptyField
+        } else {
+            Above::Other
+        };
+        let is_in_line = self.stands_below_a_field(column);
+        self.open_text = (is_in_line && is_plain(value)).then_some(OpenText {
+            column,
+            has_name: true,
+        });
+        let (masked, next) = match self.hyphen_value(value, place) {
+            Some(masked) => {
+                self.open_text = None;
+                (masked, State::Fields)
+            }
+            None => self.value(value, place, column),
+        };
+        let name = name.replace('\u{a0}', "  ");
+        (format!("{name}{}{masked}", spaces(gap)), next)
     }
 
     /// A value that is opened with a quotation mark or a bracket and never closed. Where it is one
