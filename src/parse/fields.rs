@@ -8,6 +8,7 @@ mod decode;
 mod meant;
 mod record;
 mod scalar;
+mod words;
 
 pub use decode::{decode, decode_nothing};
 pub use meant::meant_field;

@@ -467,6 +467,30 @@ mod tests {
     }
 
     #[test]
+    fn what_to_type_is_said_as_it_must_stand() {
+        for (text, help) in [
+            ("lead:: x\n", "lead: x"),
+            ("\u{201c}lead\u{201d}: x\n", "Type lead: x"),
+            ("title: a\nfor all who need it\n", "set it in by two spaces"),
+            ("title: a\nlead x\n", "lead: x"),
+            (
+                "t:\n  - task: a, lead: x\n",
+                "a new line before it: lead: x",
+            ),
+            ("title: \"S:\\Users\"\n", "'S:\\Users'"),
+            ("title: \"a\" #b\n", "\"a #b\""),
+            ("title: [a, b #c]\n", "this entry: \"b #c\""),
+        ] {
+            let found = find(text, FileId::new(0), 0, &|name| name == "lead");
+            let helps: Vec<&str> = found.messages.iter().map(|m| m.help.as_str()).collect();
+            assert!(
+                matches!(helps[..], [only] if only.contains(help)),
+                "{text:?}: {helps:?}"
+            );
+        }
+    }
+
+    #[test]
     fn ordinary_values_are_left_alone() {
         let text = "url: https://example.org/a#b\ntime: 10:00\nlink: \"a: b\" # note\nopen: # later\nblock: |\n  x: y: z #\n\n  @\nquoted: \"one\n  two: three #4\n  end\"\nlist: [a,\n  \"b: c\"]\nto: page:governance\n- https://x.org\n";
         assert_eq!(found(text), []);

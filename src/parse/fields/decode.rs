@@ -7,6 +7,7 @@ use crate::source::{FileId, Span, Spanned};
 
 use super::meant::{meant_field, needed_field};
 use super::record::{DICTIONARY_KEY, Record, Value};
+use super::words::{capitalised, entry_words, shape_of};
 use super::{Field, Schema, Shape};
 
 /// Reads the front matter of one page by the tables of its kind.
@@ -468,15 +469,6 @@ impl Decoder {
     }
 }
 
-/// What stands there, in words.
-fn shape_of(node: &Node) -> &'static str {
-    match node.value {
-        NodeValue::Text { .. } => "text",
-        NodeValue::List(_) => "a list",
-        NodeValue::Map(_) | NodeValue::Lost => "fields",
-    }
-}
-
 /// The text that an author meant where one unknown field stands alone: `Training: three sessions`.
 fn text_with_colon(given: &[(Spanned<String>, Node)], fields: &[Field]) -> Option<String> {
     let [(key, node)] = given else {
@@ -529,45 +521,33 @@ fn plain_texts(node: &Node) -> Vec<Spanned<String>> {
     }
 }
 
-/// How messages name one entry of a field.
-fn entry_words(field: &'static str) -> &'static str {
-    match field {
-        "board" => "the board",
-        "contact" => "a contact",
-        "accessibility" => "the accessibility statement",
-        "report_concern" => "\u{201c}report_concern\u{201d}",
-        "logo" => "a logo",
-        "colours" => "\u{201c}colours\u{201d}",
-        "navigation" | "items" => "a menu entry",
-        "outcomes" => "an outcome",
-        "statuses" => "a status",
-        "budget" => "a budget line",
-        "columns" => "a column",
-        "fields" => "a field of the plan",
-        "words" => "a word",
-        "period" => "a period",
-        "tasks" => "a row of tasks",
-        "lead" | "support" => "a lead",
-        "progress" => "a progress note",
-        "measures" => "a measure",
-        "values" => "a measured value",
-        "links" => "a link",
-        "members" => "a member of the group",
-        "roles" => "a role",
-        "strategies" => "a strategy",
-        "terms" => "a term",
-        "meetings" => "a group\u{2019}s meetings",
-        "dates" => "a meeting",
-        "agenda" | "papers" | "minutes" => "a paper",
-        "sign_off" => "a sign-off",
-        _ => "this entry",
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::record::site::SCHEMA;
+    use crate::parse::yaml;
 
-fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
+    #[test]
+    fn checks_are_spoken_of_as_they_are_written() {
+        let file = FileId::new(0);
+        for (text, words) in [
+            ("checks: off", "overdue: off"),
+            ("checks: [overdue]", "overdue: off"),
+            (
+                "checks: {overdue: perhaps}",
+                "a value of \u{201c}checks\u{201d}",
+            ),
+        ] {
+            let (node, _) = yaml::read(text, file, 0, &|_| true);
+            let (_, messages, _) = decode(&node.expect(text), &SCHEMA, file, false);
+            let said: Vec<String> = messages
+                .iter()
+                .map(|message| format!("{} {}", message.message, message.help))
+                .collect();
+            assert!(
+                matches!(&said[..], [only] if only.contains(words)),
+                "{said:?}"
+            );
+        }
     }
 }
