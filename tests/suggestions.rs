@@ -110,9 +110,9 @@ fn a_name_of_another_kind_is_called_what_it_is_and_not_suggested() {
 #[test]
 fn the_same_file_and_heading_are_suggested_in_each_run() {
     for (link, near) in [
-        ("governence.md", "content/pages/governance.md"),
-        ("../groups/governence.md", "content/pages/governance.md"),
-        ("structre.svg", "content/pages/structure.svg"),
+        ("governence.md", "governance.md"),
+        ("../groups/governence.md", "governance.md"),
+        ("structre.svg", "structure.svg"),
         ("../groups/training.md#what-we-dd", "#what-we-did"),
     ] {
         let found = messages(
