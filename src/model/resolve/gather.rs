@@ -94,7 +94,8 @@ pub(super) struct Gathered {
     pub hidden_names: HashSet<String>,
     /// The paths of all translations.
     pub twins: HashSet<String>,
-    /// The anchors of each page's body, by stem; those of all its translations together.
+    /// The anchors of each page's body, by stem; those of all its translations together. A page
+    /// is left out where they are not all known.
     pub anchors: HashMap<String, HashSet<String>>,
     /// Whether names may be unknown because the page that gives them could not be read.
     pub names_are_lost: bool,
@@ -129,6 +130,7 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
         pages_are_lost: pages.iter().any(loses_pages),
         ..Gathered::default()
     };
+    let mut unread: HashSet<String> = HashSet::new();
     let mut originals: Vec<RawPage> = Vec::new();
     let mut twins: HashMap<String, Vec<RawPage>> = HashMap::new();
     for page in pages {
@@ -142,20 +144,22 @@ pub(super) fn gather(parsed: Parsed, drafts: Drafts) -> Gathered {
             continue;
         }
         gathered.twins.extend(twin);
-        // Of a page that could not be read at all no anchor is known.
-        if page.unread != Unread::Everything {
-            gathered
-                .anchors
-                .entry(stem.clone())
-                .or_default()
-                .extend(page.body.anchors().into_iter().map(str::to_owned));
+        if page.unread == Unread::Everything {
+            unread.insert(stem.clone());
         }
+        gathered
+            .anchors
+            .entry(stem.clone())
+            .or_default()
+            .extend(page.body.anchors().into_iter().map(str::to_owned));
         if page.location.language.is_some() {
             twins.entry(stem.clone()).or_default().push(page);
         } else {
             originals.push(page);
         }
     }
+    // Where a page or a translation of it could not be read, not all its anchors are known.
+    gathered.anchors.retain(|stem, _| !unread.contains(stem));
     let (actions, others): (Vec<_>, Vec<_>) = originals
         .into_iter()
         .map(|original| {

@@ -59,10 +59,9 @@ impl Resolver {
             .iter()
             .map(|role| role.name.value.as_str());
         let slugs = slugs(names, taken_ids(entry.versions()));
-        self.anchors
-            .entry(entry.stem().to_owned())
-            .or_default()
-            .extend(slugs);
+        if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
+            anchors.extend(slugs);
+        }
     }
 
     /// The roles and their page.
@@ -185,10 +184,9 @@ impl Resolver {
                 .map(|strategy| strategy.name.value.as_str()),
             taken_ids(entry.versions()),
         );
-        self.anchors
-            .entry(entry.stem().to_owned())
-            .or_default()
-            .extend(slugs);
+        if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
+            anchors.extend(slugs);
+        }
     }
 
     /// The strategies and their page.
@@ -370,10 +368,9 @@ impl Resolver {
                     .map(|term| term.term.value.as_str()),
                 taken_ids([version]),
             );
-            self.anchors
-                .entry(entry.stem().to_owned())
-                .or_default()
-                .extend(slugs);
+            if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
+                anchors.extend(slugs);
+            }
         }
     }
 
