@@ -260,7 +260,13 @@ impl Root<'_> {
                 let other = place.language != self.language;
                 (name, other.then(|| place.language.clone()))
             }
-            (Words::OfTarget, None) => (href.clone()?, None),
+            (Words::OfTarget, None) => match &entry.target {
+                Target::Overview(overview) => {
+                    let title = self.derivation.title((*overview).into(), self.language);
+                    (title, None)
+                }
+                _ => (href.clone()?, None),
+            },
         };
         Some(NavigationView {
             key: entry.key.clone(),

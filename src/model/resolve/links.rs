@@ -163,7 +163,7 @@ impl Resolver {
     }
 
     /// A page that the program makes of the whole site, where it makes one.
-    fn overview(&self, name: &str) -> Option<Overview> {
+    pub(super) fn overview(&self, name: &str) -> Option<Overview> {
         let is_current = |action: &ActionName| Some(action.plan) == self.current_plan;
         match name.to_lowercase().as_str() {
             "search" => Some(Overview::Search),

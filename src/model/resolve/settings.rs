@@ -452,6 +452,9 @@ impl Resolver {
         if let Lookup::One(entity) = self.find_page(name, here) {
             return Target::Entity(entity, None);
         }
+        if let Some(overview) = self.overview(name) {
+            return Target::Overview(overview);
+        }
         if let Lookup::One((owner, _)) = self.owner(name).map_or(Lookup::Nothing, Lookup::One) {
             return Target::Entity(owner.into(), None);
         }
