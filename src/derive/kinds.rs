@@ -2,7 +2,7 @@
 
 use crate::derive::ids::slug;
 use crate::derive::scope::Scope;
-use crate::derive::words::capitalised;
+use crate::parse::capitals::capitalised;
 
 /// The kinds of groups that the format knows, in the order in which pages list them.
 pub const GROUP_KINDS: [&str; 12] = [

@@ -2,6 +2,7 @@
 
 use crate::derive::view::parts::{WordView, WordsView};
 use crate::model::vocabulary::Words;
+use crate::parse::capitals::capitalised;
 use crate::strings::Strings;
 
 /// The words for a page: the author's where there are any, else the theme's.
@@ -28,16 +29,6 @@ pub fn words(strings: &Strings, language: &str, own: Option<&Words>) -> WordsVie
         meeting: word("meeting"),
         group: word("group"),
         member: word("member"),
-    }
-}
-
-/// A text with a capital letter at its start.
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
     }
 }
 

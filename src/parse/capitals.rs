@@ -123,6 +123,16 @@ fn is_unspeakable(word: &str) -> bool {
     letters().count() > 1 && !letters().any(is_vowel)
 }
 
+/// A text with a capital letter at its start.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

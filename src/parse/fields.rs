@@ -13,6 +13,7 @@ mod words;
 pub use decode::{decode, decode_nothing};
 pub use meant::meant_field;
 pub use record::{RawProse, Record};
+pub use scalar::{not_yes_or_no, read_yes_no};
 
 /// What may be written into a field.
 #[derive(Clone, Copy, Debug)]

@@ -16,7 +16,7 @@ mod text;
 mod unread;
 mod yaml;
 
-pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field};
+pub use fields::{Field, RawProse, Record, Schema, Shape, meant_field, not_yes_or_no, read_yes_no};
 pub use files::is_own_address;
 pub use kind::{Kind, Location};
 pub use picture::{PictureSize, is_picture};

@@ -20,7 +20,7 @@ impl PictureSize {
     /// file, and for a drawing that takes the size of its place.
     #[must_use]
     pub fn of(path: &str, bytes: &[u8]) -> Option<Self> {
-        let size = if is_drawing(path) {
+        let size = if ends_with(path, "svg") {
             drawing(bytes)
         } else {
             photograph(bytes)
@@ -33,13 +33,12 @@ impl PictureSize {
 #[must_use]
 pub fn is_picture(path: &str) -> bool {
     const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp"];
-    path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
+    ENDINGS.iter().any(|ending| ends_with(path, ending))
 }
 
-fn is_drawing(path: &str) -> bool {
+fn ends_with(path: &str, ending: &str) -> bool {
     path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("svg"))
+        .is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
 }
 
 fn photograph(bytes: &[u8]) -> Option<PictureSize> {

@@ -9,8 +9,8 @@ use crate::derive::scope::Scope;
 use crate::derive::view::action_parts::InvolvementView;
 use crate::derive::view::page::PageView;
 use crate::derive::view::parts::{LinkView, NameView};
-use crate::derive::words::capitalised;
 use crate::model::{Entity, Id, Listing, Localised, Member, Owner};
+use crate::parse::capitals::capitalised;
 
 /// The page of a partner agency. Its name is `page.title`.
 #[derive(Clone, Debug, Serialize)]

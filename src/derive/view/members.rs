@@ -8,8 +8,8 @@ use crate::derive::page::PageParts;
 use crate::derive::scope::Scope;
 use crate::derive::view::groups::{GroupCardView, GroupSectionView};
 use crate::derive::view::page::PageView;
-use crate::derive::words::capitalised;
 use crate::model::{Entity, Listing};
+use crate::parse::capitals::capitalised;
 
 /// All partner agencies.
 #[derive(Clone, Debug, Serialize)]

@@ -21,6 +21,13 @@ use super::gather::{Entry, Written};
 use super::resolver::{Here, Resolver, value};
 
 impl Resolver {
+    /// Adds the ids of entries to the anchors of their page, where those of its text are known.
+    fn add_anchors(&mut self, stem: &str, ids: Vec<String>) {
+        if let Some(anchors) = self.anchors.get_mut(stem) {
+            anchors.extend(ids);
+        }
+    }
+
     /// Gives every role its id and its names.
     pub(super) fn note_roles(&mut self, roles: Option<&Entry<RawRoles>>) {
         let Some(entry) = roles else { return };
@@ -59,9 +66,7 @@ impl Resolver {
             .iter()
             .map(|role| role.name.value.as_str());
         let slugs = slugs(names, taken_ids(entry.versions()));
-        if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
-            anchors.extend(slugs);
-        }
+        self.add_anchors(entry.stem(), slugs);
     }
 
     /// The roles and their page.
@@ -184,9 +189,7 @@ impl Resolver {
                 .map(|strategy| strategy.name.value.as_str()),
             taken_ids(entry.versions()),
         );
-        if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
-            anchors.extend(slugs);
-        }
+        self.add_anchors(entry.stem(), slugs);
     }
 
     /// The strategies and their page.
@@ -368,9 +371,7 @@ impl Resolver {
                     .map(|term| term.term.value.as_str()),
                 taken_ids([version]),
             );
-            if let Some(anchors) = self.anchors.get_mut(entry.stem()) {
-                anchors.extend(slugs);
-            }
+            self.add_anchors(entry.stem(), slugs);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::parse::is_picture;
 use crate::parse::markdown::{NameKind, RawDest, RawLink};
 use crate::source::Span;
 
+use super::paths::link_to_draft;
 use super::resolver::{ActionName, Here, Resolver};
 
 impl Resolver {
@@ -181,12 +182,8 @@ impl Resolver {
     fn dead_name(&mut self, kind: NameKind, name: &str, span: Span) -> Target {
         let word = kind.word();
         if self.is_hidden_name(name) {
-            self.report(Diagnostic::new(
-                &codes::LINK_TO_DRAFT,
-                span,
-                format!("The {word} \u{201c}{name}\u{201d} is a draft and is not published"),
-                "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
-            ));
+            let what = format!("The {word} \u{201c}{name}\u{201d}");
+            self.report(link_to_draft(&what, span));
             return Target::Nowhere;
         }
         let near = match kind {

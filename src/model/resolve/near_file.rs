@@ -5,15 +5,18 @@ use crate::parse::is_picture;
 
 /// The file of the same kind whose own name is nearest to that of a path. The folders that both stand in say nothing.
 pub(super) fn nearest_file<'f>(path: &str, files: &'f [String]) -> Option<&'f str> {
-    let name = |path: &'f str| path.rsplit('/').next().unwrap_or(path);
     let same_kind: Vec<&str> = files
         .iter()
         .map(String::as_str)
         .filter(|file| FileKind::of(file) == FileKind::of(path))
         .collect();
-    let wanted = path.rsplit('/').next().unwrap_or(path);
-    let near = nearest(wanted, same_kind.iter().map(|file| name(file)))?;
-    same_kind.into_iter().find(|file| name(file) == near)
+    let near = nearest(own_name(path), same_kind.iter().map(|file| own_name(file)))?;
+    same_kind.into_iter().find(|file| own_name(file) == near)
+}
+
+/// The name of a file without its folders.
+fn own_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// What a file is for, by the end of its name.
@@ -26,8 +29,8 @@ enum FileKind {
 
 impl FileKind {
     fn of(path: &str) -> Self {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+        let end = own_name(path).rsplit_once('.');
+        let end = end.map(|(_, end)| end.to_lowercase());
         match end.as_deref() {
             None | Some("md" | "html" | "htm") => Self::Page,
             Some(_) if is_picture(path) => Self::Picture,

@@ -3,8 +3,8 @@
 use crate::dates;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{FieldKind, FieldValue, Given, OwnField, Plan};
-use crate::parse::meant_field;
 use crate::parse::record::action::{Level, field_names};
+use crate::parse::{meant_field, not_yes_or_no, read_yes_no};
 use crate::source::Spanned;
 
 use super::resolver::Resolver;
@@ -104,25 +104,13 @@ impl Resolver {
                     None
                 }
             },
-            FieldKind::YesNo => match first.value.to_lowercase().as_str() {
-                "true" | "yes" | "on" => Some(FieldValue::YesNo(true)),
-                "false" | "no" | "off" => Some(FieldValue::YesNo(false)),
-                _ => {
-                    self.report(Diagnostic::new(
-                        &codes::BAD_VALUE,
-                        first.span,
-                        format!(
-                            "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{}\u{201d}",
-                            field.id, first.value
-                        ),
-                        format!(
-                            "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
-                            field.id
-                        ),
-                    ));
-                    None
+            FieldKind::YesNo => {
+                let answer = read_yes_no(&first.value);
+                if answer.is_none() {
+                    self.report(not_yes_or_no(&field.id, &first.value, first.span));
                 }
-            },
+                answer.map(FieldValue::YesNo)
+            }
         };
         value.map_or(Given::Nothing, Given::Value)
     }

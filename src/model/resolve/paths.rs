@@ -48,12 +48,7 @@ impl Resolver {
             };
         }
         if self.hidden.contains(stem) || self.hidden.contains(&full) {
-            self.report(Diagnostic::new(
-                &codes::LINK_TO_DRAFT,
-                span,
-                format!("\u{201c}{path}\u{201d} is a draft and is not published"),
-                "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
-            ));
+            self.report(link_to_draft(&format!("\u{201c}{path}\u{201d}"), span));
             return Target::Nowhere;
         }
         self.dead_path(path, &full, span, here);
@@ -155,6 +150,16 @@ impl Resolver {
                 .to_owned(),
         }
     }
+}
+
+/// The message about a link to something that its author does not publish yet.
+pub(super) fn link_to_draft(what: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::LINK_TO_DRAFT,
+        span,
+        format!("{what} is a draft and is not published"),
+        "Publish it by deleting its line \u{201c}draft: yes\u{201d}, or take the link out.",
+    )
 }
 
 /// A path as it is typed on a page in a folder.

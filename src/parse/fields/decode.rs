@@ -1,13 +1,14 @@
 //! The one reader that follows the tables.
 
 use crate::diagnostic::{Code, Diagnostic, Severity, codes};
+use crate::parse::capitals::capitalised;
 use crate::parse::unread::Unread;
 use crate::parse::yaml::{Node, NodeValue};
 use crate::source::{FileId, Span, Spanned};
 
 use super::meant::{meant_field, needed_field};
 use super::record::{DICTIONARY_KEY, Record, Value};
-use super::words::{capitalised, entry_words, shape_of};
+use super::words::{entry_words, shape_of};
 use super::{Field, Schema, Shape};
 
 /// Reads the front matter of one page by the tables of its kind.

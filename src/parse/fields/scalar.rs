@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dates;
-use crate::diagnostic::{codes, nearest};
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::parse::capitals::{is_shouting, sentence_case};
 use crate::parse::markdown::{self, Locate, ReadOptions};
 use crate::source::{Span, Spanned};
@@ -96,26 +96,11 @@ impl Decoder {
     }
 
     fn yes_no(&mut self, field: &Field, text: &str, span: Span) -> Option<Value> {
-        let value = match text.to_lowercase().as_str() {
-            "true" | "yes" | "on" => true,
-            "false" | "no" | "off" => false,
-            _ => {
-                self.report(
-                    &codes::BAD_VALUE,
-                    span,
-                    format!(
-                        "\u{201c}{}\u{201d} takes yes or no, not \u{201c}{text}\u{201d}",
-                        field.name
-                    ),
-                    format!(
-                        "Type \u{201c}{0}: yes\u{201d} or \u{201c}{0}: no\u{201d}.",
-                        field.name
-                    ),
-                );
-                return None;
-            }
-        };
-        Some(Value::YesNo(Spanned::new(value, span)))
+        let value = read_yes_no(text);
+        if value.is_none() {
+            self.messages.push(not_yes_or_no(field.name, text, span));
+        }
+        Some(Value::YesNo(Spanned::new(value?, span)))
     }
 
     fn number(&mut self, field: &Field, text: &str, span: Span) -> Option<Value> {
@@ -169,6 +154,27 @@ impl Decoder {
         );
         None
     }
+}
+
+/// What a text says to a question, in any case; `None` where it is neither yes nor no.
+#[must_use]
+pub fn read_yes_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// The message about a field that takes yes or no and says something else.
+#[must_use]
+pub fn not_yes_or_no(field: &str, text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::BAD_VALUE,
+        span,
+        format!("\u{201c}{field}\u{201d} takes yes or no, not \u{201c}{text}\u{201d}"),
+        format!("Type \u{201c}{field}: yes\u{201d} or \u{201c}{field}: no\u{201d}."),
+    )
 }
 
 /// The text without signs that nobody sees: a name or an address with one in it is no other name.

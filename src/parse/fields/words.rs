@@ -45,12 +45,3 @@ pub(super) fn entry_words(field: &'static str) -> &'static str {
         _ => "this entry",
     }
 }
-
-/// The words as they begin a sentence.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
-}

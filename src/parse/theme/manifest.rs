@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::colour::Colour;
 use crate::diagnostic::Diagnostics;
+use crate::parse::fields::read_yes_no;
 use crate::parse::theme::yaml;
 
 /// The version of the template language, in its first number, that this program speaks.
@@ -95,13 +96,12 @@ impl Setting {
 
     /// The kind that a text shows; `#1d4f91` is a colour.
     fn of(text: &str) -> Self {
-        match text.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "on" => Setting::YesNo(true),
-            "no" | "false" | "off" => Setting::YesNo(false),
-            _ => match Colour::parse(text) {
-                Some(colour) if text.starts_with('#') => Setting::Colour(colour.to_string()),
-                _ => Setting::Text(text.to_owned()),
-            },
+        if let Some(answer) = read_yes_no(text) {
+            return Setting::YesNo(answer);
+        }
+        match Colour::parse(text) {
+            Some(colour) if text.starts_with('#') => Setting::Colour(colour.to_string()),
+            _ => Setting::Text(text.to_owned()),
         }
     }
 
